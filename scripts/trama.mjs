@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { runTrama } from './prepare.mjs'
+
+await runTrama(process.argv.slice(2))
