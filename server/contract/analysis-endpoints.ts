@@ -1,0 +1,86 @@
+import { analysisRequestSchema, findingSchema, measureListSchema, pathRequestSchema, pathSchema } from './analysis.ts'
+import { labelledQuerySchema } from './common.ts'
+import { nothing, inCase, oneJob, get } from './endpoint-parts.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { jobSchema } from './jobs.ts'
+
+/** Measures, runs, paths and jobs. */
+export const ANALYSIS_ENDPOINTS = {
+  listMeasures: defineEndpoint({
+    ...get,
+    id: 'listMeasures',
+    path: '/api/measures',
+    tag: 'analysis',
+    summary: 'Measures with citation, meaning and caveat',
+    params: nothing,
+    query: nothing,
+    answer: measureListSchema,
+  }),
+  startAnalysis: defineEndpoint({
+    id: 'startAnalysis',
+    method: 'post',
+    path: '/api/cases/{caseId}/analyses',
+    tag: 'analysis',
+    summary: 'Start a run of measures; watch the job for progress',
+    params: inCase,
+    query: nothing,
+    body: analysisRequestSchema,
+    status: 202,
+    answer: jobSchema,
+  }),
+  getFinding: defineEndpoint({
+    ...get,
+    id: 'getFinding',
+    path: '/api/jobs/{jobId}/finding',
+    tag: 'analysis',
+    summary: 'Result of a finished analysis',
+    params: oneJob,
+    query: labelledQuerySchema,
+    answer: findingSchema,
+  }),
+  findPath: defineEndpoint({
+    id: 'findPath',
+    method: 'post',
+    path: '/api/cases/{caseId}/paths',
+    tag: 'analysis',
+    summary: 'Shortest computed path between two members of the network',
+    params: inCase,
+    query: labelledQuerySchema.pick({ script: true }),
+    body: pathRequestSchema,
+    status: 200,
+    answer: pathSchema,
+  }),
+  getJob: defineEndpoint({
+    ...get,
+    id: 'getJob',
+    path: '/api/jobs/{jobId}',
+    tag: 'jobs',
+    summary: 'State of a job',
+    params: oneJob,
+    query: nothing,
+    answer: jobSchema,
+  }),
+  watchJob: defineEndpoint({
+    ...get,
+    id: 'watchJob',
+    path: '/api/jobs/{jobId}/events',
+    tag: 'jobs',
+    summary: 'Progress as server-sent events named "job", each a Job; ends with the job',
+    params: oneJob,
+    query: nothing,
+    answer: jobSchema,
+    answerType: 'text/event-stream',
+  }),
+  cancelJob: defineEndpoint({
+    id: 'cancelJob',
+    method: 'delete',
+    path: '/api/jobs/{jobId}',
+    tag: 'jobs',
+    summary: 'Cancel a running job; nothing of it is kept',
+    params: oneJob,
+    query: nothing,
+    body: nothing,
+    status: 200,
+    answer: jobSchema,
+  }),
+} as const

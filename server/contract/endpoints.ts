@@ -1,0 +1,13 @@
+import { ANALYSIS_ENDPOINTS } from './analysis-endpoints.ts'
+import { CASE_ENDPOINTS } from './case-endpoints.ts'
+import type { Endpoint } from './endpoint.ts'
+import { EVIDENCE_ENDPOINTS } from './evidence-endpoints.ts'
+
+/** Every operation of the API, by name. Routes, client and OpenAPI document are made from this table alone. */
+export const ENDPOINTS = {
+  ...CASE_ENDPOINTS,
+  ...EVIDENCE_ENDPOINTS,
+  ...ANALYSIS_ENDPOINTS,
+} as const satisfies Record<string, Endpoint>
+
+export type EndpointId = keyof typeof ENDPOINTS

@@ -1,0 +1,96 @@
+import {
+  claimPageQuerySchema,
+  claimPageSchema,
+  claimViewSchema,
+  entityDetailSchema,
+  sourceListSchema,
+  sourceTextSchema,
+} from './claims.ts'
+import { clocksQuerySchema, idSchema, labelledQuerySchema } from './common.ts'
+import { inCase, get } from './endpoint-parts.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { graphSchema, searchQuerySchema, searchResultSchema, vocabularySchema } from './graph.ts'
+
+/** What the chart and the inspector read. */
+export const EVIDENCE_ENDPOINTS = {
+  getGraph: defineEndpoint({
+    ...get,
+    id: 'getGraph',
+    path: '/api/cases/{caseId}/graph',
+    tag: 'chart',
+    summary: 'Entities and the claims between them',
+    params: inCase,
+    query: labelledQuerySchema,
+    answer: graphSchema,
+  }),
+  getVocabulary: defineEndpoint({
+    ...get,
+    id: 'getVocabulary',
+    path: '/api/cases/{caseId}/vocabulary',
+    tag: 'chart',
+    summary: 'Predicates, built in and added by the case',
+    params: inCase,
+    query: clocksQuerySchema,
+    answer: vocabularySchema,
+  }),
+  search: defineEndpoint({
+    ...get,
+    id: 'search',
+    path: '/api/cases/{caseId}/search',
+    tag: 'chart',
+    summary: 'Search names in all scripts; masked people are not found by name',
+    params: inCase,
+    query: labelledQuerySchema.extend(searchQuerySchema.shape),
+    answer: searchResultSchema,
+  }),
+  getEntity: defineEndpoint({
+    ...get,
+    id: 'getEntity',
+    path: '/api/cases/{caseId}/entities/{entityId}',
+    tag: 'evidence',
+    summary: 'Names, categories and protection of one entity',
+    params: inCase.extend({ entityId: idSchema }),
+    query: labelledQuerySchema,
+    answer: entityDetailSchema,
+  }),
+  listEntityClaims: defineEndpoint({
+    ...get,
+    id: 'listEntityClaims',
+    path: '/api/cases/{caseId}/entities/{entityId}/claims',
+    tag: 'evidence',
+    summary: 'Claims about one entity, each with its quotes',
+    params: inCase.extend({ entityId: idSchema }),
+    query: labelledQuerySchema.extend(claimPageQuerySchema.shape),
+    answer: claimPageSchema,
+  }),
+  getClaim: defineEndpoint({
+    ...get,
+    id: 'getClaim',
+    path: '/api/cases/{caseId}/claims/{claimId}',
+    tag: 'evidence',
+    summary: 'One claim with its quotes',
+    params: inCase.extend({ claimId: idSchema }),
+    query: labelledQuerySchema,
+    answer: claimViewSchema,
+  }),
+  listSources: defineEndpoint({
+    ...get,
+    id: 'listSources',
+    path: '/api/cases/{caseId}/sources',
+    tag: 'evidence',
+    summary: 'Sources of the case',
+    params: inCase,
+    query: clocksQuerySchema,
+    answer: sourceListSchema,
+  }),
+  getSourceText: defineEndpoint({
+    ...get,
+    id: 'getSourceText',
+    path: '/api/cases/{caseId}/sources/{sourceId}/text',
+    tag: 'evidence',
+    summary: 'Text of a source with its excerpts marked',
+    params: inCase.extend({ sourceId: idSchema }),
+    query: clocksQuerySchema,
+    answer: sourceTextSchema,
+  }),
+} as const
