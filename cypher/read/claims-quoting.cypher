@@ -1,0 +1,22 @@
+// Purpose: A page of the claims that quote an excerpt of one of the sources named, by id.
+// Params:
+//   $caseId - id of the case
+//   $quoting - ids of sources
+//   $predicates - predicates to read, null for all
+//   $asAt - day on which a claim may hold, null for all time
+//   $changedOnly - true: only claims that a review or a later claim may have changed
+//   $knownAt - last instant of receipt to see
+//   $after - id after which to begin, '' for the first page
+//   $limit - most rows to return, an integer
+// Columns: id, body (canonical JSON of the record), receivedAt
+UNWIND $quoting AS wanted
+MATCH (:Source {caseId: $caseId, id: wanted})<-[:OF]-(:Excerpt)<-[:QUOTES]-(claim:Claim)
+WHERE claim.id > $after AND claim.receivedAt <= $knownAt
+  AND ($predicates IS NULL OR claim.predicate IN $predicates)
+  AND ($asAt IS NULL OR (coalesce(claim.firstDay, $asAt) <= $asAt AND coalesce(claim.lastDay, $asAt) >= $asAt))
+  AND ($changedOnly = false OR EXISTS { (claim)<-[:REVIEWS|SUPERSEDES]-() })
+WITH DISTINCT claim
+ORDER BY claim.id
+LIMIT $limit
+RETURN claim.id AS id, claim.body AS body, claim.receivedAt AS receivedAt
+ORDER BY id

@@ -1,0 +1,10 @@
+// Purpose: The newest rows of the log that concern one case, newest first.
+// Params:
+//   $caseId - id of the case
+//   $limit - most rows to return, an integer
+// Columns: sequence, body (JSON of the row but its number)
+MATCH (entry:LogEntry {caseId: $caseId})
+WHERE entry.sequence > 0
+RETURN entry.sequence AS sequence, entry.body AS body
+ORDER BY entry.caseId DESC, entry.sequence DESC
+LIMIT $limit

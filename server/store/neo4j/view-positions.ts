@@ -1,0 +1,28 @@
+import type { CaseId } from '../../domain/ids.ts'
+import type { Position } from '../case-store.ts'
+import { findCase } from './case-list.ts'
+import type { Transactions } from './transactions.ts'
+
+type Positions = Readonly<Record<string, Position>>
+
+/** @throws {UnknownCaseError} */
+export function readPositions(transactions: Transactions, caseId: CaseId, view: string): Promise<Positions> {
+  return transactions.read(async (transaction) => {
+    await findCase(transaction, caseId)
+    const [row] = await transaction.run<{ body: string }>('read/view-positions', { caseId, name: view })
+    return row === undefined ? {} : (JSON.parse(row.body) as Positions)
+  })
+}
+
+/** @throws {UnknownCaseError} */
+export function writePositions(
+  transactions: Transactions,
+  caseId: CaseId,
+  view: string,
+  positions: Positions,
+): Promise<void> {
+  return transactions.write(async (transaction) => {
+    await findCase(transaction, caseId)
+    await transaction.run('write/replace-positions', { caseId, name: view, body: JSON.stringify(positions) })
+  })
+}
