@@ -47,7 +47,7 @@ export const searchQuerySchema = z.object({
 })
 
 export const searchResultSchema = z
-  .object({ hits: z.array(z.object({ entity: entityRefSchema, name: z.string(), claim: idSchema })) })
+  .object({ hits: z.array(z.object({ entity: entityRefSchema, name: z.string(), claim: idSchema.nullable() })) })
   .meta({ id: 'SearchResult' })
 export type SearchResult = z.output<typeof searchResultSchema>
 

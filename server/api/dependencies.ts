@@ -1,0 +1,58 @@
+import type { Writable } from 'node:stream'
+
+import type { Logger } from 'pino'
+
+import type { Finding } from '../analysis/finding.ts'
+import type { NetworkPath } from '../analysis/graph/find-path.ts'
+import type { Network, ProjectionInput } from '../analysis/graph/network.ts'
+import type { ProjectionParameters } from '../analysis/graph/projection-parameters.ts'
+import type { AnalysisRequest } from '../analysis/run-analysis.ts'
+import type { MeasureList } from '../contract/analysis.ts'
+import type { CaseBatch } from '../domain/case-record.ts'
+import type { EntityId } from '../domain/ids.ts'
+import type { CaseFileContent } from '../ingest/write-case-file.ts'
+import type { CaseStore } from '../store/case-store.ts'
+import type { Disclosures } from './disclosure/disclosures.ts'
+import type { JobRegistry } from './jobs/job-registry.ts'
+import type { SessionRegistry } from './session/session-registry.ts'
+
+/** What a file brought, checked and ready to be appended. */
+export interface ReadFile {
+  readonly name: string
+  readonly description: string
+  readonly batch: CaseBatch
+}
+
+export interface LongWork {
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** The other rooms as the API calls them; main.ts joins them. */
+export interface ApiDependencies {
+  readonly store: CaseStore
+  readonly disclosures: Disclosures
+  readonly sessions: SessionRegistry
+  readonly jobs: JobRegistry
+  readonly logger: Logger
+  readonly version: string
+  /** Folder of the built client. */
+  readonly clientFolder: string
+  readonly measures: MeasureList['measures']
+  /** JSON Schema of a case file's lines, published under /api/schemas/case-file. */
+  readonly caseFileSchema: object
+  /** Bytes of a file to a checked batch; rejects with an error that lists what is wrong, place by place. */
+  readonly readFile: (bytes: Uint8Array, work: LongWork) => Promise<ReadFile>
+  /** Writes a canonical case file: equal content, equal bytes. */
+  readonly writeCaseFile: (output: Writable, content: CaseFileContent) => Promise<void>
+  /** Runs measures in a worker thread; gives the network that they were computed on along with what they found. */
+  readonly runAnalysis: (request: AnalysisRequest, work: LongWork) => Promise<AnalysisResult>
+  readonly defaultProjection: ProjectionParameters
+  readonly projectNetwork: (input: ProjectionInput, parameters: ProjectionParameters) => Network
+  readonly findPath: (network: Network, from: EntityId, to: EntityId) => NetworkPath | null
+}
+
+export interface AnalysisResult {
+  readonly finding: Finding
+  readonly network: Network
+}

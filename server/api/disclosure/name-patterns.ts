@@ -1,0 +1,70 @@
+import { foldName, tokenizeFolded } from '../../domain/fold-name.ts'
+import type { NameLiteral } from '../../domain/literal.ts'
+import type { NamePattern } from './name-matcher.ts'
+
+/** Words that stand in too many names to give anybody away, folded. */
+const PARTICLES = new Set(
+  (
+    'abd abu al ben bin bint da das de del della der des di do dos du el ibn la las le los san santa sao sidi umm van ' +
+    'von zu ابن ابو ام ال بن بنت بني عبد'
+  ).split(' '),
+)
+
+const LATIN = /^\p{Script=Latin}/u
+
+/** A masked entity: every name it ever had, its identifiers, and what is shown instead. */
+export interface MaskedIdentity {
+  /** Words of a person's name give the person away one by one; those of a group's name only together. */
+  readonly isPerson: boolean
+  readonly names: readonly NameLiteral[]
+  readonly identifiers: readonly string[]
+  readonly pseudonym: string
+}
+
+/**
+ * Patterns that cover the masked and spare the full names in `shown`, except those that hold a masked name whole, as
+ * when an event is named after its victim.
+ */
+export function buildNamePatterns(
+  masked: readonly MaskedIdentity[],
+  shown: readonly NameLiteral[],
+): readonly NamePattern[] {
+  const patterns = new Map<string, NamePattern>()
+  const whole = masked.flatMap((identity) => identity.names.map((name) => ` ${foldName(name.value)} `))
+  for (const name of shown) {
+    const folded = ` ${foldName(name.value)} `
+    if (!whole.some((secret) => folded.includes(secret))) addPattern(patterns, tokenize(name.value), null)
+  }
+  for (const identity of masked) {
+    for (const tokens of listSecrets(identity)) addPattern(patterns, tokens, identity.pseudonym)
+  }
+  return [...patterns.values()]
+}
+
+function listSecrets(identity: MaskedIdentity): string[][] {
+  const secrets = identity.identifiers.map(tokenize)
+  for (const name of identity.names) {
+    const words = tokenize(name.value)
+    secrets.push(words)
+    if (!identity.isPerson || name.nameKind === 'description') continue
+    if (words.length > 1) secrets.push([words.join('')])
+    for (const word of words) if (identifiesAlone(word)) secrets.push([word])
+  }
+  return secrets
+}
+
+function identifiesAlone(word: string): boolean {
+  if (PARTICLES.has(word)) return false
+  return word.length >= (LATIN.test(word) ? 3 : 2)
+}
+
+function addPattern(patterns: Map<string, NamePattern>, tokens: readonly string[], replacement: string | null): void {
+  if (tokens.length === 0) return
+  const key = tokens.join(' ')
+  const known = patterns.get(key)
+  if (known === undefined || known.replacement === null) patterns.set(key, { tokens, replacement })
+}
+
+function tokenize(text: string): string[] {
+  return tokenizeFolded(foldName(text))
+}

@@ -1,0 +1,49 @@
+import type { ProjectionInput } from '../analysis/graph/network.ts'
+import type { ProjectionParameters } from '../analysis/graph/projection-parameters.ts'
+import type { ProjectionRequest } from '../contract/analysis.ts'
+import type { SourceId } from '../domain/ids.ts'
+import { findPredicate } from '../domain/vocabulary.ts'
+import type { CaseStore } from '../store/case-store.ts'
+import type { CaseContext } from './case-context.ts'
+import { readAll } from './read-all.ts'
+import { readClocks } from './read-clocks.ts'
+
+/**
+ * What a projection reads, at the clocks of the request. Who is protected is judged by all that is known now,
+ * whatever the clocks.
+ */
+export async function readNetworkInput(
+  store: CaseStore,
+  context: CaseContext,
+  request: ProjectionRequest,
+): Promise<ProjectionInput> {
+  const clocks = readClocks(request)
+  const { id } = context.info
+  const predicates = await store.readPredicates(id, clocks)
+  return {
+    entities: await readAll((page) => store.readEntities(id, clocks, {}, page)),
+    claims: await readAll((page) => store.readClaims(id, clocks, {}, page)),
+    sources: context.sources,
+    excerptSources: new Map([...context.excerpts.values()].map((excerpt) => [excerpt.id, excerpt.source])),
+    protections: context.protections,
+    predicateParents: new Map(
+      predicates.filter((one) => findPredicate(one.parent) !== null).map((one) => [one.id, one.parent]),
+    ),
+  }
+}
+
+/** The projection's own parameters for what a request asks. */
+export function chooseProjection(request: ProjectionRequest, defaults: ProjectionParameters): ProjectionParameters {
+  const include = new Set<string>(request.include)
+  return {
+    ...defaults,
+    nodes: request.nodes,
+    coParticipation: request.coParticipation,
+    includeSuspected: include.has('suspected'),
+    includeImplied: include.has('implied'),
+    includeGeneric: include.has('generic'),
+    includeAssessments: include.has('assessment'),
+    gradeWeights: request.gradeWeights,
+    excludedSources: request.excludedSources as SourceId[],
+  }
+}

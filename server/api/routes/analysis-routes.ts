@@ -1,0 +1,76 @@
+import type { Router } from 'express'
+
+import type { ProjectionRequest } from '../../contract/analysis.ts'
+import type { EntityRef } from '../../contract/common.ts'
+import { ENDPOINTS } from '../../contract/endpoints.ts'
+import type { CaseId, EntityId } from '../../domain/ids.ts'
+import type { ApiDependencies } from '../dependencies.ts'
+import type { DisclosedCase } from '../disclosure/disclosures.ts'
+import { disclosureFor } from '../disclosure-for.ts'
+import { mount } from '../mount.ts'
+import { chooseProjection, readNetworkInput } from '../network-input.ts'
+import { ApiError } from '../problem-of.ts'
+import { readClocks } from '../read-clocks.ts'
+import { startAnalysis } from '../start-analysis.ts'
+import { readNames } from '../views/claims-at.ts'
+import { viewFinding, viewTie } from '../views/finding-view.ts'
+import type { FinishedRun } from '../views/finding-view.ts'
+
+/** Measures, runs and computed paths. */
+export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void {
+  const { store, jobs, measures } = api
+
+  mount(router, ENDPOINTS.listMeasures, () => ({ measures }))
+
+  mount(router, ENDPOINTS.startAnalysis, async ({ params, body, session }) => {
+    const { context } = await disclosureFor(api, params.caseId, session)
+    return startAnalysis(api, context, body, session.actor)
+  })
+
+  mount(router, ENDPOINTS.getFinding, async ({ params, query, session }) => {
+    const run = jobs.resultOf(params.jobId, 'analysis') as FinishedRun | undefined
+    const caseId = jobs.find(params.jobId)?.caseId ?? null
+    if (run === undefined || caseId === null) {
+      throw new ApiError(404, 'no-result', 'This analysis has no result, or not yet.')
+    }
+    const disclosed = await disclosureFor(api, caseId, session)
+    const ids = run.network.nodes.map((node) => node.id)
+    const refer = await referAll(disclosed, ids, run.request, query.script)
+    return viewFinding(run, measures, refer)
+  })
+
+  mount(router, ENDPOINTS.findPath, async ({ params, query, body, session }) => {
+    const disclosed = await disclosureFor(api, params.caseId, session)
+    const input = await readNetworkInput(store, disclosed.context, body.projection)
+    const network = api.projectNetwork(input, chooseProjection(body.projection, api.defaultProjection))
+    const [from, to] = [body.from as EntityId, body.to as EntityId]
+    const members = new Set(network.nodes.map((node) => node.id))
+    const path = api.findPath(network, from, to)
+    const refer = await referAll(disclosed, path?.nodes ?? [], body.projection, query.script)
+    return {
+      found: path !== null,
+      nodes: path?.nodes.map(refer) ?? [],
+      ties: path?.ties.map(viewTie) ?? [],
+      reason: path !== null ? null : explainNoPath(members.has(from), members.has(to)),
+    }
+  })
+
+  async function referAll(
+    { disclosure }: DisclosedCase,
+    ids: readonly EntityId[],
+    projection: ProjectionRequest,
+    script: string,
+  ): Promise<(id: EntityId) => EntityRef> {
+    const caseId: CaseId = disclosure.context.info.id
+    const names = await readNames(store, caseId, readClocks(projection), ids)
+    return (id) => disclosure.refer(id, names.get(id) ?? [], script)
+  }
+}
+
+function explainNoPath(
+  hasFrom: boolean,
+  hasTo: boolean,
+): 'from-not-in-network' | 'to-not-in-network' | 'not-connected' {
+  if (!hasFrom) return 'from-not-in-network'
+  return hasTo ? 'not-connected' : 'to-not-in-network'
+}

@@ -1,0 +1,28 @@
+import type { ClaimStatus, KnownClaim } from '../../domain/claim.ts'
+import type { Clocks } from '../../domain/clocks.ts'
+import type { CaseId, EntityId } from '../../domain/ids.ts'
+import type { CaseStore } from '../../store/case-store.ts'
+import { groupBySubject } from '../case-context.ts'
+import { readAll } from '../read-all.ts'
+
+const CHUNK = 1000
+
+/** What a chart draws: claims that stand, and those that were refuted, crossed. */
+export const DRAWN_STATUSES: readonly ClaimStatus[] = ['active', 'refuted']
+
+/** Active names of the entities given, by entity, as the clocks have them. */
+export async function readNames(
+  store: CaseStore,
+  caseId: CaseId,
+  clocks: Clocks,
+  ids: Iterable<EntityId>,
+): Promise<ReadonlyMap<EntityId, readonly KnownClaim[]>> {
+  const wanted = [...new Set(ids)].sort()
+  const claims: KnownClaim[] = []
+  for (let start = 0; start < wanted.length; start += CHUNK) {
+    const touching = wanted.slice(start, start + CHUNK)
+    const query = { touching, predicates: ['HAS_NAME'] }
+    claims.push(...(await readAll((page) => store.readClaims(caseId, clocks, query, page))))
+  }
+  return groupBySubject(claims)
+}

@@ -1,0 +1,170 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+
+import { ENDPOINTS } from '../contract/endpoints.ts'
+import { ProblemError } from './api-client.ts'
+import { chooseDataFolder } from './data-folder.ts'
+import { CommandError, EXIT } from './exit-codes.ts'
+import type { Rooms } from './rooms.ts'
+import { findCaseId, runExport } from './run-export.ts'
+import { runImport } from './run-import.ts'
+import { serve } from './serve.ts'
+import type { Terminal } from './terminal.ts'
+import { withApi } from './with-api.ts'
+
+const DEFAULT_PORT = 4717
+
+interface CommonOptions {
+  readonly dataDir?: string
+  readonly json?: boolean
+}
+
+/**
+ * Runs the `trama` command. Returns its exit code (exit-codes.ts); never throws for what a person can mend, and
+ * prints no stack trace for it.
+ */
+export async function runCommand(
+  argv: readonly string[],
+  rooms: Rooms,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const program = buildProgram(rooms, terminal, signal)
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return EXIT.done
+  } catch (error) {
+    return explain(error, terminal, signal)
+  }
+}
+
+function explain(error: unknown, terminal: Terminal, signal: AbortSignal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  if (error instanceof CommandError) {
+    terminal.tell(`trama: ${error.message}`)
+    for (const line of error.details) terminal.tell(line)
+    return error.exitCode
+  }
+  if (signal.aborted) return EXIT.interrupted
+  if (error instanceof ProblemError) {
+    terminal.tell(`trama: ${error.problem.detail}`)
+    return error.problem.status === 404 ? EXIT.notFound : EXIT.refused
+  }
+  terminal.tell(`trama: ${error instanceof Error ? error.message : String(error)}`)
+  return EXIT.failed
+}
+
+function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Command {
+  const program = new Command('trama')
+    .description('Criminal network analysis in which every line can be traced to a sentence.')
+    .version(rooms.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        terminal.print(text.trimEnd())
+      },
+      writeErr: (text) => {
+        terminal.tell(text.trimEnd())
+      },
+    })
+    .showHelpAfterError('(trama --help lists the commands)')
+    .addHelpText('after', EXIT_HELP)
+  addServe(program, rooms, terminal, signal)
+  addCaseList(program, rooms, terminal)
+  addImport(program, rooms, terminal, signal)
+  addExport(program, rooms, terminal, signal)
+  return program
+}
+
+const EXIT_HELP = `
+Exit codes: 0 done · 1 failed · 2 wrong arguments · 3 input refused, nothing kept · 4 no such case ·
+5 data folder, store or port not available · 130 interrupted
+
+Environment:
+  TRAMA_DATA      data folder, unless --data-dir says otherwise
+  NEO4J_URI       run on this Neo4j (5.26 or newer) instead of the embedded store, e.g. bolt://127.0.0.1:7687
+  NEO4J_USER      its user (default: neo4j)
+  NEO4J_PASSWORD  its password
+  NEO4J_DATABASE  its database (default: the user's home database)`
+
+function addServe(program: Command, rooms: Rooms, terminal: Terminal, signal: AbortSignal): void {
+  withDataFolder(program.command('serve'))
+    .description('start the program and print the address to open; Ctrl-C stops it')
+    .option('--port <number>', 'first port to try on 127.0.0.1; the next free one is taken', readPort, DEFAULT_PORT)
+    .option('--no-demo', 'do not load the demo cases on the first run')
+    .option('--verbose', 'log every request to standard error', false)
+    .addHelpText('after', EXIT_HELP)
+    .action(async (options: CommonOptions & { port: number; demo: boolean; verbose: boolean }) => {
+      await serve(
+        rooms,
+        terminal,
+        { dataFolder: folderOf(options), port: options.port, loadDemos: options.demo, verbose: options.verbose },
+        signal,
+      )
+    })
+}
+
+function addCaseList(program: Command, rooms: Rooms, terminal: Terminal): void {
+  const group = program.command('case').description('cases of the data folder')
+  withDataFolder(group.command('list'))
+    .description('list the cases')
+    .option('--json', 'print one JSON document', false)
+    .action(async (options: CommonOptions) => {
+      const { cases } = await withApi(rooms, folderOf(options), (client) => client.call(ENDPOINTS.listCases))
+      if (options.json === true) terminal.print(JSON.stringify(cases))
+      else for (const one of cases) terminal.print(`${one.id}  ${one.name}`)
+    })
+}
+
+function addImport(program: Command, rooms: Rooms, terminal: Terminal, signal: AbortSignal): void {
+  withDataFolder(program.command('import'))
+    .description('import case files into a case, which is made if it is not there; each file whole or not at all')
+    .argument('<files...>', 'case files (.jsonl.zip)')
+    .requiredOption('--case <name>', 'name of the case')
+    .option('--json', 'print one JSON document a file', false)
+    .action(async (files: string[], options: CommonOptions & { case: string }) => {
+      await withApi(rooms, folderOf(options), async (client) => {
+        for (const file of files) {
+          const receipt = await runImport(client, terminal, file, options.case, signal)
+          const added = Object.values(receipt.added).reduce((sum, count) => sum + count, 0)
+          if (options.json === true) terminal.print(JSON.stringify({ file, ...receipt }))
+          else terminal.print(`${file}: ${added} records added, ${receipt.unchanged} were there already`)
+        }
+      })
+    })
+}
+
+function addExport(program: Command, rooms: Rooms, terminal: Terminal, signal: AbortSignal): void {
+  withDataFolder(program.command('export'))
+    .description('write a case file; victims and minors are masked unless --unmask and a purpose are given')
+    .requiredOption('--case <name>', 'name or id of the case')
+    .requiredOption('--out <file>', 'file to write')
+    .option('--unmask', 'canonical export with every name; needs --purpose and is logged', false)
+    .option('--purpose <text>', 'why the names are needed, at least ten characters')
+    .option('--json', 'print one JSON document', false)
+    .action(async (options: CommonOptions & { case: string; out: string; unmask: boolean; purpose?: string }) => {
+      const { unmask, purpose, out } = options
+      if (unmask && purpose === undefined) {
+        throw new CommandError(EXIT.usage, 'An unmasked export needs --purpose TEXT; the purpose is logged.')
+      }
+      await withApi(rooms, folderOf(options), async (client) => {
+        const caseId = await findCaseId(client, options.case)
+        await runExport(client, caseId, out, purpose === undefined ? { unmask } : { unmask, purpose }, signal)
+      })
+      if (options.json === true) terminal.print(JSON.stringify({ file: out, masked: !unmask }))
+      else terminal.print(`${out}: written${unmask ? ', unmasked' : ', masked'}`)
+    })
+}
+
+function withDataFolder(command: Command): Command {
+  return command.option('--data-dir <folder>', 'data folder (default: TRAMA_DATA, else trama in the XDG data home)')
+}
+
+function folderOf(options: CommonOptions): string {
+  return chooseDataFolder(options.dataDir, process.env)
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new InvalidArgumentError('a port is a whole number from 0 to 65535')
+}

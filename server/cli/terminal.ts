@@ -1,0 +1,28 @@
+/** Where a command writes, and whether somebody is watching. */
+export interface Terminal {
+  /** Results; machine-readable with --json. */
+  readonly print: (line: string) => void
+  /** Messages and progress. */
+  readonly tell: (line: string) => void
+  /** Redraws the one line of progress, or does nothing where nobody is watching. */
+  readonly showProgress: (line: string) => void
+  readonly clearProgress: () => void
+}
+
+/** The terminal of this process: results to standard output, all else to standard error. */
+export function openTerminal(output: NodeJS.WriteStream, errors: NodeJS.WriteStream): Terminal {
+  return {
+    print: (line) => {
+      output.write(`${line}\n`)
+    },
+    tell: (line) => {
+      errors.write(`${line}\n`)
+    },
+    showProgress: (line) => {
+      if (errors.isTTY) errors.write(`\r\u001b[K${line}`)
+    },
+    clearProgress: () => {
+      if (errors.isTTY) errors.write('\r\u001b[K')
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { inject } from 'vitest'
+
+import { ApiClient } from '../../server/cli/api-client.ts'
+import { ENDPOINTS } from '../../server/contract/endpoints.ts'
+import type { Job } from '../../server/contract/jobs.ts'
+import type { CaseBatch } from '../../server/domain/case-record.ts'
+import { RECORD_TYPES } from '../../server/domain/case-record.ts'
+import { writeCaseFile } from '../../server/ingest/write-case-file.ts'
+import { startServer } from '../../server/main.ts'
+
+export type Backend = 'sqlite' | 'neo4j'
+export const BACKENDS: readonly Backend[] = ['sqlite', 'neo4j']
+
+/** Why suites on this backend are skipped, or null when they run. */
+export function explainSkip(backend: Backend): string | null {
+  const neo4j = inject('neo4j')
+  return backend === 'neo4j' && 'skipped' in neo4j ? neo4j.skipped : null
+}
+
+/** The real program on a folder of its own, with its API at hand. */
+export interface TestServer {
+  readonly url: string
+  readonly dataFolder: string
+  readonly client: ApiClient
+  /** Makes a link that signs in once. */
+  issueLink(): string
+  /** Follows a one-time link and gives the cookie it sets. */
+  signIn(): Promise<string>
+  /** Imports a batch as a case file and gives the id of its case. */
+  importCase(batch: CaseBatch, name: string): Promise<string>
+  close(): Promise<void>
+}
+
+let counter = 0
+
+/** A name that no other test of the run uses: suites share one Neo4j. */
+export function nameCase(stem: string): string {
+  counter += 1
+  return `${stem} ${process.pid}-${Date.now()}-${counter}`
+}
+
+/** Starts the program on loopback at a free port, without demo cases. */
+export async function startTestServer(backend: Backend): Promise<TestServer> {
+  chooseStore(backend)
+  const dataFolder = mkdtempSync(join(tmpdir(), 'trama-test-'))
+  const options = { dataFolder, port: 0, loadDemos: false, verbose: false }
+  const running = await startServer(options, () => undefined)
+  const client = new ApiClient(running)
+  return {
+    url: running.url,
+    dataFolder,
+    client,
+    issueLink: running.issueLink,
+    signIn: () => followLink(running.issueLink()),
+    importCase: (batch, name) => importBatch(client, batch, name),
+    close: async () => {
+      await running.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes the next server of this process use the store given. */
+export function chooseStore(backend: Backend): void {
+  delete process.env['NEO4J_URI']
+  const neo4j = inject('neo4j')
+  if (backend === 'sqlite' || 'skipped' in neo4j) return
+  process.env['NEO4J_URI'] = neo4j.uri
+  process.env['NEO4J_USER'] = neo4j.user
+  process.env['NEO4J_PASSWORD'] = neo4j.password
+}
+
+/** A batch as the bytes of a case file. */
+export async function packCase(batch: CaseBatch, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const output = new PassThrough()
+  const order = new Map<string, number>(RECORD_TYPES.map((type, index) => [type, index]))
+  const records = [...batch.records].sort(
+    (a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0) || (a.id < b.id ? -1 : 1),
+  )
+  const readSource = (sha256: string) => Promise.resolve(batch.sourceBytes.get(sha256) ?? null)
+  const written = writeCaseFile(output, { header: { name, description: '', masked: false }, records, readSource })
+  const bytes = await buffer(output)
+  await written
+  return new Uint8Array(bytes)
+}
+
+/** Waits for a job's end, whatever it is. */
+export async function awaitJob(client: ApiClient, job: Job): Promise<Job> {
+  let now = job
+  while (now.state === 'running') {
+    await wait(20)
+    now = await client.call(ENDPOINTS.getJob, { params: { jobId: job.id } })
+  }
+  return now
+}
+
+async function importBatch(client: ApiClient, batch: CaseBatch, name: string): Promise<string> {
+  const started = await client.call(ENDPOINTS.startImport, {
+    query: { case: name },
+    bytes: await packCase(batch, name),
+  })
+  const job = await awaitJob(client, started)
+  if (job.state !== 'done') throw new Error(JSON.stringify(job.problem))
+  const receipt = await client.call(ENDPOINTS.getImportReceipt, { params: { jobId: job.id } })
+  return receipt.caseId
+}
+
+async function followLink(link: string): Promise<string> {
+  const response = await fetch(link, { redirect: 'manual' })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0]
+  if (response.status !== 303 || cookie === undefined) throw new Error(`the link answered ${response.status}`)
+  return cookie
+}
