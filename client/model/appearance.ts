@@ -1,0 +1,100 @@
+import type { FindingView } from '../../server/contract/analysis.ts'
+import type { Graph } from '../../server/contract/graph.ts'
+import type { NodeAppearance } from '../scene/scene-model.ts'
+import { clusterColor, rampColor, UNCOVERED_COLORS } from './palette.ts'
+import type { ColorScheme } from './palette.ts'
+import { scaleSizes } from './scene-graph.ts'
+
+/** One cluster of a run: its number as the run gave it, and its place when sorted by size. */
+export interface Cluster {
+  readonly number: number
+  readonly members: number
+  readonly color: string
+}
+
+export interface AppearanceChoice {
+  readonly colorBy: string
+  readonly sizeBy: string
+  readonly scheme: ColorScheme
+}
+
+/** A measure of the run by id, or null: `kind` and measures of another run have none. */
+export function findMeasure(finding: FindingView | null, id: string): FindingView['measures'][number] | null {
+  return finding?.measures.find((measure) => measure.id === id) ?? null
+}
+
+/** Clusters of one clustering, largest first, equals by number. */
+export function listClusters(finding: FindingView, measure: string): Cluster[] {
+  const counts = new Map<number, number>()
+  for (const row of finding.rows) {
+    const number = row.values[measure]
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([a, many], [b, few]) => few - many || a - b)
+    .map(([number, members], place) => ({ number, members, color: clusterColor(place) }))
+}
+
+/** Colours and sizes of a run, laid over the chart's own. Nodes outside the measured network become pale. */
+export function buildAppearance(
+  graph: Graph,
+  finding: FindingView | null,
+  choice: AppearanceChoice,
+): Map<string, NodeAppearance> {
+  const colors = colorNodes(graph, finding, choice)
+  const sizes = sizeNodes(graph, finding, choice.sizeBy)
+  const looks = new Map<string, NodeAppearance>()
+  for (const { id } of graph.nodes) {
+    const color = colors.get(id)
+    const size = sizes.get(id)
+    if (color === undefined && size === undefined) continue
+    looks.set(id, { ...(color === undefined ? {} : { color }), ...(size === undefined ? {} : { size }) })
+  }
+  return looks
+}
+
+function colorNodes(graph: Graph, finding: FindingView | null, choice: AppearanceChoice): Map<string, string> {
+  const measure = findMeasure(finding, choice.colorBy)
+  if (finding === null || measure === null) return new Map()
+  const values = readValues(finding, measure.id)
+  const colorOf = measure.kind === 'cluster' ? colorClusters(finding, measure.id) : colorScores(values, choice.scheme)
+  return new Map(
+    graph.nodes.map(({ id }) => {
+      const value = values.get(id)
+      return [id, value === undefined ? UNCOVERED_COLORS[choice.scheme] : colorOf(value)]
+    }),
+  )
+}
+
+function colorClusters(finding: FindingView, measure: string): (value: number) => string {
+  const colors = new Map(listClusters(finding, measure).map((cluster) => [cluster.number, cluster.color]))
+  return (value) => colors.get(value) ?? clusterColor(Infinity)
+}
+
+function colorScores(values: ReadonlyMap<string, number>, scheme: ColorScheme): (value: number) => string {
+  const [least, most] = findRange([...values.values()])
+  return (value) => rampColor(most === least ? 1 : (value - least) / (most - least), scheme)
+}
+
+function sizeNodes(graph: Graph, finding: FindingView | null, sizeBy: string): Map<string, number> {
+  const measure = findMeasure(finding, sizeBy)
+  if (finding === null || measure?.kind !== 'score') return new Map()
+  const values = readValues(finding, measure.id)
+  return scaleSizes(new Map(graph.nodes.map(({ id }) => [id, values.get(id) ?? 0])))
+}
+
+/** Values of one measure by entity. */
+export function readValues(finding: FindingView, measure: string): Map<string, number> {
+  return new Map(
+    finding.rows.flatMap((row): [string, number][] => {
+      const value = row.values[measure]
+      return value === undefined ? [] : [[row.entity.id, value]]
+    }),
+  )
+}
+
+/** Least and greatest of some values; 0 and 0 of none. */
+export function findRange(values: readonly number[]): readonly [number, number] {
+  if (values.length === 0) return [0, 0]
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
+}

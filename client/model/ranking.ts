@@ -1,0 +1,34 @@
+import type { FindingView, TieView } from '../../server/contract/analysis.ts'
+import type { EntityRef } from '../../server/contract/common.ts'
+
+/** One tie of a ranked entity, seen from that entity. */
+export interface OwnTie {
+  readonly other: EntityRef
+  readonly tie: TieView
+}
+
+/** The ties behind an entity's scores, strongest first. */
+export function listOwnTies(finding: FindingView, entity: string): OwnTie[] {
+  const entities = new Map(finding.rows.map((row) => [row.entity.id, row.entity]))
+  return finding.ties
+    .flatMap((tie): OwnTie[] => {
+      const otherId = tie.a === entity ? tie.b : tie.b === entity ? tie.a : null
+      const other = otherId === null ? undefined : entities.get(otherId)
+      return other === undefined ? [] : [{ other, tie }]
+    })
+    .sort((a, b) => b.tie.strength - a.tie.strength || (a.other.id < b.other.id ? -1 : 1))
+}
+
+/** The measure that a ranking is first sorted by: the first score of the run, or null. */
+export function chooseMainMeasure(finding: FindingView): string | null {
+  return finding.measures.find((measure) => measure.kind === 'score')?.id ?? null
+}
+
+/** Whether a run answers for the clocks that the chart shows now. */
+export function matchesClocks(
+  finding: FindingView,
+  clocks: { readonly asAt: string | null; readonly knownAt: string | null },
+): boolean {
+  const { asAt, knownAt } = finding.manifest.projection
+  return (asAt ?? null) === clocks.asAt && (knownAt ?? null) === clocks.knownAt
+}

@@ -1,0 +1,83 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { AnalysisRequest, FindingView } from '../../server/contract/analysis.ts'
+import { ENDPOINTS } from '../../server/contract/endpoints.ts'
+import { callEndpoint } from '../gateway/call-endpoint.ts'
+import { GatewayError } from '../gateway/gateway-error.ts'
+import { findLanguage } from '../i18n/languages.ts'
+import type { ViewState } from '../model/view-state.ts'
+import { AnalysisContext, DEFAULT_RUN } from './analysis-context.ts'
+import type { RunOptions } from './analysis-context.ts'
+import { useJob } from './use-job.ts'
+import { useView } from './view-context.ts'
+
+/** Starts runs, follows them, and fetches the results of the one that the view names. */
+export function AnalysisProvider({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
+  const { view, dispatch } = useView()
+  const [options, setOptions] = useState<RunOptions>(DEFAULT_RUN)
+  const run = useJob((job) => {
+    dispatch({ type: 'show-run', run: job.id })
+  })
+  const finding = useFinding()
+  const { caseId } = view
+  const start = (): void => {
+    if (caseId === null) return
+    run.start(async () => {
+      const { measures } = await callEndpoint(ENDPOINTS.listMeasures, {})
+      const body = buildRequest(
+        measures.map((measure) => measure.id),
+        options,
+        view,
+      )
+      return callEndpoint(ENDPOINTS.startAnalysis, { params: { caseId }, body })
+    })
+  }
+  const value = {
+    options,
+    setOptions,
+    finding: finding.data,
+    job: run.job,
+    isRunning: run.isRunning,
+    error: run.error ?? finding.error,
+    start,
+    cancel: run.cancel,
+  }
+  return <AnalysisContext value={value}>{children}</AnalysisContext>
+}
+
+function buildRequest(measures: string[], options: RunOptions, view: ViewState): AnalysisRequest {
+  const { seed, include, excludedSources, ...projection } = options
+  return {
+    measures,
+    seed,
+    projection: {
+      ...projection,
+      include: [...include],
+      excludedSources: [...excludedSources],
+      ...(view.asAt === null ? {} : { asAt: view.asAt }),
+      ...(view.knownAt === null ? {} : { knownAt: view.knownAt }),
+    },
+  }
+}
+
+/** The view's finding; a run that the program has forgotten, as after a restart, is dropped from the view. */
+function useFinding(): { readonly data: FindingView | null; readonly error: unknown } {
+  const { view, dispatch } = useView()
+  const { i18n } = useTranslation()
+  const { script } = findLanguage(i18n.language)
+  const { caseId, run } = view
+  const query = useQuery({
+    queryKey: ['case', caseId, 'finding', run, script],
+    queryFn: ({ signal }) =>
+      callEndpoint(ENDPOINTS.getFinding, { params: { jobId: run ?? '' }, query: { script }, signal }),
+    enabled: run !== null,
+    placeholderData: keepPreviousData,
+  })
+  const isForgotten = query.error instanceof GatewayError && query.error.problem.status === 404
+  useEffect(() => {
+    if (isForgotten) dispatch({ type: 'show-run', run: null })
+  }, [isForgotten, dispatch])
+  return { data: run === null ? null : (query.data ?? null), error: isForgotten ? null : query.error }
+}

@@ -1,0 +1,57 @@
+import { ActionIcon } from '@mantine/core'
+import { IconFileText, IconListNumbers, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import { DOCKS } from '../model/view-state.ts'
+import classes from './dock-panel.module.css'
+import { RankingPanel } from './ranking-panel.tsx'
+import { SourcesPanel } from './sources-panel.tsx'
+import { useView } from './view-context.ts'
+import workspace from './workspace.module.css'
+
+const ICONS = { ranking: IconListNumbers, sources: IconFileText } as const
+
+/** Ranking and sources below the chart, folded until asked for. */
+export function DockPanel(): React.JSX.Element {
+  const { t } = useTranslation()
+  const { view, dispatch } = useView()
+  return (
+    <section className={workspace['dock']} aria-label={t('dock.label')}>
+      <div className={classes['bar']}>
+        {DOCKS.map((dock) => {
+          const Icon = ICONS[dock]
+          return (
+            <button
+              key={dock}
+              type="button"
+              className={classes['tab']}
+              aria-expanded={view.dock === dock}
+              onClick={() => {
+                dispatch({ type: 'toggle-dock', dock })
+              }}
+            >
+              <Icon size={16} stroke={1.5} aria-hidden />
+              {t(`dock.${dock}`)}
+            </button>
+          )
+        })}
+        {view.dock !== null && (
+          <ActionIcon
+            ms="auto"
+            size="sm"
+            aria-label={t('dock.close')}
+            title={t('dock.close')}
+            onClick={() => {
+              dispatch({ type: 'close-dock' })
+            }}
+          >
+            <IconX size={16} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
+      {view.dock !== null && (
+        <div className={classes['body']}>{view.dock === 'ranking' ? <RankingPanel /> : <SourcesPanel />}</div>
+      )}
+    </section>
+  )
+}

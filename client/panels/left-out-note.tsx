@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+
+import type { FindingView } from '../../server/contract/analysis.ts'
+import classes from './ranking-panel.module.css'
+import { useFindingRemarks } from './use-finding-remarks.ts'
+
+/** How many people are in no ranking, on which grounds and why; what was never graded; by which run. */
+export function LeftOutNote({ finding }: { readonly finding: FindingView }): React.JSX.Element {
+  const { t } = useTranslation()
+  const [people, ...others] = useFindingRemarks()(finding)
+  return (
+    <footer className={classes['foot']} data-testid="left-out" aria-label={t('ranking.remarks')}>
+      <div>{people}</div>
+      <div>{others.join(' ')}</div>
+    </footer>
+  )
+}
