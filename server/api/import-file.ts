@@ -1,6 +1,6 @@
 import type { ImportReceipt } from '../contract/jobs.ts'
 import type { CaseInfo } from '../domain/case-record.ts'
-import type { CaseStore } from '../store/case-store.ts'
+import type { AppendReceipt, CaseStore } from '../store/case-store.ts'
 import type { ApiDependencies, LongWork } from './dependencies.ts'
 
 interface ImportWork {
@@ -21,27 +21,35 @@ export async function importFile(
 ): Promise<ImportReceipt> {
   const file = await readFile(bytes, work.reading)
   work.writing.signal.throwIfAborted()
-  const { info, created } = await findOrCreate(store, caseName ?? file.name, file.description, actor)
-  const receipt = await store.append(info.id, file.batch, work.writing)
-  await store.appendLog({
-    action: 'imported',
-    caseId: info.id,
-    actor,
-    purpose: null,
-    detail: { ...receipt.added, unchanged: receipt.unchanged },
-  })
-  return { caseId: info.id, caseName: info.name, created, added: { ...receipt.added }, unchanged: receipt.unchanged }
+  const { info, created } = await findOrCreate(store, caseName ?? file.name, file.description)
+  try {
+    const receipt = await store.append(info.id, file.batch, work.writing)
+    await logImport(store, info, created, receipt, actor)
+    return { caseId: info.id, caseName: info.name, created, added: { ...receipt.added }, unchanged: receipt.unchanged }
+  } catch (error) {
+    if (created) await store.discardEmptyCase(info.id)
+    throw error
+  }
 }
 
 async function findOrCreate(
   store: CaseStore,
   name: string,
   description: string,
-  actor: string,
 ): Promise<{ info: CaseInfo; created: boolean }> {
   const known = await store.findCaseByName(name)
   if (known !== null) return { info: known, created: false }
-  const info = await store.createCase(name, description)
-  await store.appendLog({ action: 'case-created', caseId: info.id, actor, purpose: null, detail: {} })
-  return { info, created: true }
+  return { info: await store.createCase(name, description), created: true }
+}
+
+async function logImport(
+  store: CaseStore,
+  { id }: CaseInfo,
+  created: boolean,
+  receipt: AppendReceipt,
+  actor: string,
+): Promise<void> {
+  if (created) await store.appendLog({ action: 'case-created', caseId: id, actor, purpose: null, detail: {} })
+  const detail = { ...receipt.added, unchanged: receipt.unchanged }
+  await store.appendLog({ action: 'imported', caseId: id, actor, purpose: null, detail })
 }

@@ -64,6 +64,11 @@ export interface CaseStore {
 
   /** Creates an empty case. Names are unique among cases: CaseNameTakenError otherwise. */
   createCase(name: string, description: string): Promise<CaseInfo>
+  /**
+   * Takes back a case that nothing was ever appended to, so that an import that failed leaves no empty one behind.
+   * False, and nothing is done, once the case holds something.
+   */
+  discardEmptyCase(id: CaseId): Promise<boolean>
   /** All cases, by name in code point order. */
   listCases(): Promise<readonly CaseInfo[]>
   getCase(id: CaseId): Promise<CaseInfo>

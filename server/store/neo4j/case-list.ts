@@ -34,6 +34,18 @@ export async function createCase(
   return created
 }
 
+/** @throws {UnknownCaseError} */
+export function discardEmptyCase(transactions: Transactions, caseId: CaseId): Promise<boolean> {
+  return transactions.write(async (transaction) => {
+    const locked = await transaction.run('write/lock-case', { caseId })
+    if (locked.length === 0) throw new UnknownCaseError(caseId)
+    const deleted = await transaction.run('write/delete-empty-case', { caseId })
+    if (deleted.length === 0) return false
+    await transaction.run('write/delete-views', { caseId })
+    return true
+  })
+}
+
 export async function listCases(transactions: Transactions): Promise<readonly CaseInfo[]> {
   const rows = await transactions.read((transaction) => transaction.run<CaseRow>('read/cases'))
   return rows.sort((a, b) => compareCodePoints(a.name, b.name))

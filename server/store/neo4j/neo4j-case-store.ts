@@ -21,7 +21,7 @@ import type {
 } from '../case-store.ts'
 import type { LogEntry, LogEvent } from '../log-entry.ts'
 import { appendBatch } from './append-batch.ts'
-import { createCase, findCase, findCaseByName, listCases } from './case-list.ts'
+import { createCase, discardEmptyCase, findCase, findCaseByName, listCases } from './case-list.ts'
 import { appendLog, readLog } from './case-log.ts'
 import { connect } from './connect.ts'
 import type { Neo4jConnection } from './connect.ts'
@@ -84,6 +84,10 @@ class Neo4jCaseStore implements Neo4jStore {
 
   createCase(name: string, description: string): Promise<CaseInfo> {
     return createCase(this.#transactions, name, description, this.#clock)
+  }
+
+  discardEmptyCase(id: CaseId): Promise<boolean> {
+    return discardEmptyCase(this.#transactions, id)
   }
 
   listCases(): Promise<readonly CaseInfo[]> {

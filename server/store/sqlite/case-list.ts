@@ -30,6 +30,19 @@ export function insertCase(writer: SqlDatabase, name: string, description: strin
   return { id, name, description, createdAt, revision: null }
 }
 
+/**
+ * Deletes a case that holds no record; what the log says of it stays.
+ *
+ * @throws {UnknownCaseError}
+ */
+export function deleteEmptyCase(writer: SqlDatabase, id: CaseId): boolean {
+  if (selectCase(writer, id).revision !== null) return false
+  const caseNo = findCaseNo(writer, id)
+  writer.run('DELETE FROM view_positions WHERE case_no = ?', [caseNo])
+  writer.run('DELETE FROM case_info WHERE no = ?', [caseNo])
+  return true
+}
+
 export function selectCases(database: SqlDatabase): CaseInfo[] {
   const rows = database.all(SELECT_CASE, []) as unknown as CaseRow[]
   return rows.map(readCase).sort((a, b) => compareCodePoints(a.name, b.name))

@@ -11,8 +11,9 @@ const APPLICATION_ID = 0x5472616d
 const VERSION_1 = `
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- A number is never given twice: the log keeps those of cases that are gone.
 CREATE TABLE case_info (
-  no INTEGER PRIMARY KEY,
+  no INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   name_json TEXT NOT NULL UNIQUE,
   description_json TEXT NOT NULL,
@@ -115,7 +116,7 @@ CREATE TABLE view_positions (
 
 CREATE TABLE log (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-  case_no INTEGER REFERENCES case_info,
+  case_no INTEGER,
   body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX log_by_case ON log (case_no, sequence);

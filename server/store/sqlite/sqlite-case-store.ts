@@ -22,7 +22,7 @@ import type {
 import { checkClocks, checkLimit, checkPage, lastInstantKnown, MAX_PAGE_SIZE } from '../check-read.ts'
 import type { LogEntry, LogEvent } from '../log-entry.ts'
 import { appendRecords, selectLastInstant } from './append-records.ts'
-import { findCaseNo, insertCase, selectCase, selectCaseByName, selectCases } from './case-list.ts'
+import { deleteEmptyCase, findCaseNo, insertCase, selectCase, selectCaseByName, selectCases } from './case-list.ts'
 import { insertLogEntry, selectLog } from './case-log.ts'
 import { openConnection } from './connection.ts'
 import type { Connection } from './connection.ts'
@@ -69,6 +69,10 @@ class SqliteCaseStore implements CaseStore {
 
   createCase(name: string, description: string): Promise<CaseInfo> {
     return this.#connection.write((writer) => insertCase(writer, name, description, this.#clock()))
+  }
+
+  discardEmptyCase(id: CaseId): Promise<boolean> {
+    return this.#connection.write((writer) => deleteEmptyCase(writer, id))
   }
 
   listCases(): Promise<readonly CaseInfo[]> {

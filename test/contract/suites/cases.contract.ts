@@ -53,6 +53,22 @@ export function describeCases(findBench: FindBench): void {
       expect(failures[0]?.reason).toBeInstanceOf(CaseNameTakenError)
     })
 
+    it('takes back a case only while nothing was appended to it', async () => {
+      const { store } = findBench()
+      const name = makeCaseName()
+      const empty = await store.createCase(name, '')
+      await store.writePositions(empty.id, 'main', { a: { x: 1, y: 2 } })
+      await store.appendLog({ action: 'case-created', caseId: empty.id, actor: 'ana', purpose: null, detail: {} })
+      expect(await store.discardEmptyCase(empty.id)).toBe(true)
+      expect(await store.findCaseByName(name)).toBeNull()
+      await expect(store.discardEmptyCase(empty.id)).rejects.toBeInstanceOf(UnknownCaseError)
+      const full = await store.createCase(name, '')
+      await store.append(full.id, makeBatch([makePerson('p')]))
+      expect(await store.discardEmptyCase(full.id)).toBe(false)
+      expect((await store.findCaseByName(name))?.id).toBe(full.id)
+      expect(await store.readPositions(full.id, 'main')).toEqual({})
+    })
+
     it('lists cases by name in code point order, whatever characters they hold', async () => {
       const { store } = findBench()
       const prefix = makeCaseName()
