@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 
 import { peruCase } from '../fixtures/cases/two-news-reports/case.ts'
+import type { AnalysisResult } from './analysis/finding.ts'
 import { findPath } from './analysis/graph/find-path.ts'
 import { DEFAULT_PROJECTION } from './analysis/graph/projection-parameters.ts'
 import { projectNetwork } from './analysis/graph/project-network.ts'
 import { MEASURES } from './analysis/registry.ts'
 import { runInWorker } from './analysis/run-in-worker.ts'
 import { createApp } from './api/app.ts'
-import type { AnalysisResult, LongWork, ReadFile } from './api/dependencies.ts'
+import type { LongWork, ReadFile } from './api/dependencies.ts'
 import type { AnalysisRequest } from './analysis/run-analysis.ts'
 import { Disclosures } from './api/disclosure/disclosures.ts'
 import { JobRegistry } from './api/jobs/job-registry.ts'
@@ -153,10 +154,9 @@ function chooseReader(bytes: Uint8Array): Reader {
   }
 }
 
-async function runAnalysis(request: AnalysisRequest, work: LongWork): Promise<AnalysisResult> {
+function runAnalysis(request: AnalysisRequest, work: LongWork): Promise<AnalysisResult> {
   const workerUrl = new URL('./analysis/analysis.worker.js', BUILT)
-  const finding = await runInWorker({ workerUrl, request, signal: work.signal, onProgress: work.onProgress })
-  return { finding, network: projectNetwork(request.input, request.projection) }
+  return runInWorker({ workerUrl, request, signal: work.signal, onProgress: work.onProgress })
 }
 
 function explainStart(error: unknown): unknown {

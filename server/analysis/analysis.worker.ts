@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { projectNetwork } from './graph/project-network.ts'
 import { runAnalysis } from './run-analysis.ts'
 import type { RunMessage, WorkerMessage } from './worker-messages.ts'
 
@@ -10,7 +11,8 @@ parentPort?.once('message', (message: RunMessage) => {
         post({ kind: 'progress', done, total })
       },
     })
-    post({ kind: 'result', finding })
+    const network = projectNetwork(message.request.input, message.request.projection)
+    post({ kind: 'result', result: { finding, network } })
   } catch (error) {
     const { name, message: text } = error instanceof Error ? error : new Error(String(error))
     post({ kind: 'error', name, message: text })

@@ -1,6 +1,6 @@
 import type { Clocks } from '../domain/clocks.ts'
 import type { EntityId } from '../domain/ids.ts'
-import type { Exclusions, NodeKind } from './graph/network.ts'
+import type { Exclusions, Network, NodeKind } from './graph/network.ts'
 import type { ProjectionParameters } from './graph/projection-parameters.ts'
 import type { MeasureParameters } from './measure.ts'
 import type { RankedValue } from './rank-values.ts'
@@ -59,4 +59,10 @@ export interface Finding {
   readonly clusterings: readonly Clustering[]
   /** How many resamples stand behind the rank intervals; null when none were asked for. */
   readonly resamples: ResampleCounts | null
+}
+
+/** A finding and the network that it was computed on, whose ties are its reasons. */
+export interface AnalysisResult {
+  readonly finding: Finding
+  readonly network: Network
 }

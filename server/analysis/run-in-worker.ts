@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Finding } from './finding.ts'
+import type { AnalysisResult } from './finding.ts'
 import type { AnalysisRequest } from './run-analysis.ts'
 import type { RunMessage, WorkerMessage } from './worker-messages.ts'
 
@@ -28,13 +28,13 @@ export interface WorkerRun {
  * Runs an analysis in a thread of its own, which is ended whatever happens. Rejects with AnalysisFailedError or the
  * signal's reason.
  */
-export async function runInWorker(run: WorkerRun): Promise<Finding> {
+export async function runInWorker(run: WorkerRun): Promise<AnalysisResult> {
   run.signal?.throwIfAborted()
   const worker = new Worker(run.workerUrl)
   const stop = (): void => void worker.terminate()
   run.signal?.addEventListener('abort', stop, { once: true })
   try {
-    return await awaitFinding(worker, run)
+    return await awaitResult(worker, run)
   } catch (error) {
     run.signal?.throwIfAborted()
     throw error
@@ -44,7 +44,7 @@ export async function runInWorker(run: WorkerRun): Promise<Finding> {
   }
 }
 
-function awaitFinding(worker: Worker, { request, onProgress }: WorkerRun): Promise<Finding> {
+function awaitResult(worker: Worker, { request, onProgress }: WorkerRun): Promise<AnalysisResult> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       switch (message.kind) {
@@ -52,7 +52,7 @@ function awaitFinding(worker: Worker, { request, onProgress }: WorkerRun): Promi
           onProgress?.(message.done, message.total)
           break
         case 'result':
-          resolve(message.finding)
+          resolve(message.result)
           break
         case 'error':
           reject(new AnalysisFailedError(message.message, message.name))

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 
 import type { Logger } from 'pino'
 
-import type { Finding } from '../analysis/finding.ts'
+import type { AnalysisResult } from '../analysis/finding.ts'
 import type { NetworkPath } from '../analysis/graph/find-path.ts'
 import type { Network, ProjectionInput } from '../analysis/graph/network.ts'
 import type { ProjectionParameters } from '../analysis/graph/projection-parameters.ts'
@@ -50,9 +50,4 @@ export interface ApiDependencies {
   readonly defaultProjection: ProjectionParameters
   readonly projectNetwork: (input: ProjectionInput, parameters: ProjectionParameters) => Network
   readonly findPath: (network: Network, from: EntityId, to: EntityId) => NetworkPath | null
-}
-
-export interface AnalysisResult {
-  readonly finding: Finding
-  readonly network: Network
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { projectNetwork } from '../../../server/analysis/graph/project-network.ts'
 import { runAnalysis } from '../../../server/analysis/run-analysis.ts'
 import { AnalysisFailedError, runInWorker } from '../../../server/analysis/run-in-worker.ts'
 import { buildGang, buildRequest } from './build-gang.ts'
@@ -34,8 +35,10 @@ const long = buildRequest(buildGang(300, 600), { stability: { resamples: 100 } }
 describe('an analysis in its thread', () => {
   it('finds what it finds here, and tells its progress', async () => {
     const steps: number[] = []
-    const finding = await runInWorker({ workerUrl, request, onProgress: (done, total) => steps.push(done / total) })
+    const onProgress = (done: number, total: number) => steps.push(done / total)
+    const { finding, network } = await runInWorker({ workerUrl, request, onProgress })
     expect(JSON.stringify(finding)).toBe(JSON.stringify(runAnalysis(request)))
+    expect(network).toEqual(projectNetwork(request.input, request.projection))
     expect(steps.at(-1)).toBe(1)
     expect([...steps].sort((one, other) => one - other)).toEqual(steps)
   })
