@@ -11,6 +11,7 @@ import { mountAnalysisRoutes } from './routes/analysis-routes.ts'
 import { mountCaseRoutes } from './routes/case-routes.ts'
 import { mountDocsRoutes } from './routes/docs-routes.ts'
 import { mountEvidenceRoutes } from './routes/evidence-routes.ts'
+import { mountExhibitRoutes } from './routes/exhibit-routes.ts'
 import { mountExportRoutes } from './routes/export-routes.ts'
 import { mountGraphRoutes } from './routes/graph-routes.ts'
 import { mountImportRoutes } from './routes/import-routes.ts'
@@ -38,6 +39,7 @@ export function createApp(api: ApiDependencies): Express {
   mountAnalysisRoutes(app, api)
   mountJobRoutes(app, api)
   mountExportRoutes(app, api)
+  mountExhibitRoutes(app, api)
   mountDocsRoutes(app, api)
   app.use(() => {
     throw new ApiError(404, 'not-found', 'There is nothing at this address.')

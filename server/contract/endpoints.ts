@@ -1,5 +1,6 @@
 import { ANALYSIS_ENDPOINTS } from './analysis-endpoints.ts'
 import { CASE_ENDPOINTS } from './case-endpoints.ts'
+import { COURT_ENDPOINTS } from './court-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { EVIDENCE_ENDPOINTS } from './evidence-endpoints.ts'
 
@@ -8,6 +9,7 @@ export const ENDPOINTS = {
   ...CASE_ENDPOINTS,
   ...EVIDENCE_ENDPOINTS,
   ...ANALYSIS_ENDPOINTS,
+  ...COURT_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>
 
 export type EndpointId = keyof typeof ENDPOINTS

@@ -32,7 +32,13 @@ export const ROOMS: readonly Room[] = [
     names: [],
     packages: ['node:', 'canonicalize'],
   },
-  { name: 'sqlite', paths: ['server/store/sqlite/'], uses: ['domain', 'store', 'sqlite-driver'], names: [], packages: ['node:'] },
+  {
+    name: 'sqlite',
+    paths: ['server/store/sqlite/'],
+    uses: ['domain', 'store', 'sqlite-driver'],
+    names: [],
+    packages: ['node:'],
+  },
   {
     name: 'sqlite-driver',
     paths: ['server/store/sqlite/driver.ts'],

@@ -8,7 +8,7 @@ import { mount } from '../mount.ts'
 import { readAll } from '../read-all.ts'
 import { readClocks } from '../read-clocks.ts'
 import { searchCase } from '../search-case.ts'
-import { DRAWN_STATUSES } from '../views/claims-at.ts'
+import { DRAWN_STATUSES, indexStatuses, readContradicting } from '../views/claims-at.ts'
 import { viewGraph } from '../views/graph-view.ts'
 
 /** What the chart draws, and how to find a place on it. */
@@ -21,7 +21,9 @@ export function mountGraphRoutes(router: Router, api: ApiDependencies): void {
     const clocks = readClocks(query)
     const entities = await readAll((page) => store.readEntities(caseId, clocks, {}, page))
     const claims = await readAll((page) => store.readClaims(caseId, clocks, { statuses: DRAWN_STATUSES }, page))
-    return viewGraph(disclosure, entities, claims, clocks.knownAt, query.script)
+    const against = await readContradicting(store, caseId, clocks, claims)
+    const statuses = indexStatuses([...claims, ...against])
+    return viewGraph(disclosure, entities, claims, { knownAt: clocks.knownAt, script: query.script, statuses })
   })
 
   mount(router, ENDPOINTS.search, async ({ params, query, session }) => {

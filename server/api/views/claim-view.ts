@@ -1,7 +1,7 @@
 import type { ClaimView, Quote } from '../../contract/claims.ts'
 import type { EntityRef } from '../../contract/common.ts'
 import { objectEntity, objectLiteral } from '../../domain/claim.ts'
-import type { KnownClaim } from '../../domain/claim.ts'
+import type { ClaimStatus, KnownClaim } from '../../domain/claim.ts'
 import type { Clocks } from '../../domain/clocks.ts'
 import { formatGrade } from '../../domain/grade.ts'
 import type { EntityId } from '../../domain/ids.ts'
@@ -12,7 +12,7 @@ import { identifyOrigin } from '../../domain/support.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import type { DisclosedCase } from '../disclosure/disclosures.ts'
 import type { CaseContext } from '../case-context.ts'
-import { readNames } from './claims-at.ts'
+import { indexStatuses, readContradicting, readNames } from './claims-at.ts'
 import { viewLiteral } from './literal-view.ts'
 import { chooseQuoteLanguage } from './quote-language.ts'
 import { referToSource } from './source-view.ts'
@@ -28,12 +28,15 @@ export async function viewClaims(
   const { context, disclosure } = disclosed
   const names = await readNames(store, context.info.id, clocks, claims.flatMap(listEntities))
   const refer = (id: EntityId): EntityRef => disclosure.refer(id, names.get(id) ?? [], script)
-  return Promise.all(claims.map((claim) => viewClaim(disclosed, claim, refer)))
+  const against = await readContradicting(store, context.info.id, clocks, claims)
+  const statuses = indexStatuses([...claims, ...against])
+  return Promise.all(claims.map((claim) => viewClaim(disclosed, claim, statuses, refer)))
 }
 
 async function viewClaim(
   disclosed: DisclosedCase,
   claim: KnownClaim,
+  statuses: ReadonlyMap<string, ClaimStatus>,
   refer: (id: EntityId) => EntityRef,
 ): Promise<ClaimView> {
   const { context, disclosure } = disclosed
@@ -58,16 +61,20 @@ async function viewClaim(
     confirmed: claim.confirmed,
     supersededBy: claim.supersededBy,
     contradictions: [...claim.contradictions],
-    ...gradeClaim(claim, context),
+    ...gradeClaim(claim, context, statuses),
     note: claim.note === null ? null : disclosure.maskLabel(claim.note),
     quotes: withheld ? [] : await viewQuotes(disclosed, claim),
   }
 }
 
-/** How a claim is drawn and graded: line style, cross, origins and the best badge among its sources. */
+/**
+ * How a claim is drawn and graded: line style, cross, origins and the best badge among its sources. `statuses` are
+ * those of the claims that contradict it, by the clocks it was read at: what was refuted later uncrosses no past view.
+ */
 export function gradeClaim(
   claim: KnownClaim,
   context: CaseContext,
+  statuses: ReadonlyMap<string, ClaimStatus>,
 ): Pick<ClaimView, 'line' | 'crossed' | 'origins' | 'grade'> {
   const sources = listSources(claim, context)
   const reliability = sources
@@ -81,7 +88,7 @@ export function gradeClaim(
     ),
     crossed: isCrossed(
       claim,
-      claim.contradictions.map((id) => context.claims.get(id)?.status ?? 'withdrawn'),
+      claim.contradictions.map((id) => statuses.get(id) ?? 'withdrawn'),
     ),
     origins: new Set(sources.map((source) => identifyOrigin(claim, source))).size,
     grade: formatGrade(reliability ?? null, claim.grade),

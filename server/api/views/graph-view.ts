@@ -1,12 +1,20 @@
 import type { Graph, GraphEdge, GraphNode } from '../../contract/graph.ts'
 import { objectEntity, objectLiteral } from '../../domain/claim.ts'
-import type { KnownClaim } from '../../domain/claim.ts'
+import type { ClaimStatus, KnownClaim } from '../../domain/claim.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { EntityId } from '../../domain/ids.ts'
 import { hasUnknownBound } from '../../domain/partial-date.ts'
 import { groupBySubject, listLiterals } from '../case-context.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import { gradeClaim } from './claim-view.ts'
+
+/** How a graph was read. */
+export interface GraphReading {
+  readonly knownAt: string | null
+  readonly script: string
+  /** Of the claims drawn and of those that contradict them. */
+  readonly statuses: ReadonlyMap<string, ClaimStatus>
+}
 
 /**
  * Entities and the claims between them, as read at one pair of clocks (`claims`: active and refuted). An entity whose
@@ -16,15 +24,14 @@ export function viewGraph(
   disclosure: Disclosure,
   entities: readonly Entity[],
   claims: readonly KnownClaim[],
-  knownAt: string | null,
-  script: string,
+  { knownAt, script, statuses }: GraphReading,
 ): Graph {
   const everClaimed = findEverClaimed(disclosure, knownAt)
   const bySubject = groupBySubject(claims.filter((claim) => claim.status === 'active'))
   const present = entities.filter((entity) => exists(bySubject.get(entity.id) ?? [], everClaimed.has(entity.id)))
   const ids = new Set(present.map((entity) => entity.id))
   const nodes = present.map((entity) => viewNode(disclosure, entity.id, bySubject.get(entity.id) ?? [], script))
-  const edges = claims.flatMap((claim) => viewEdge(disclosure, claim, ids))
+  const edges = claims.flatMap((claim) => viewEdge(disclosure, claim, ids, statuses))
   return { nodes, edges, total: { nodes: nodes.length, edges: edges.length } }
 }
 
@@ -54,7 +61,12 @@ function viewNode(disclosure: Disclosure, id: EntityId, active: readonly KnownCl
   }
 }
 
-function viewEdge(disclosure: Disclosure, claim: KnownClaim, present: ReadonlySet<EntityId>): GraphEdge[] {
+function viewEdge(
+  disclosure: Disclosure,
+  claim: KnownClaim,
+  present: ReadonlySet<EntityId>,
+  statuses: GraphReading['statuses'],
+): GraphEdge[] {
   const target = objectEntity(claim)
   if (target === null || !present.has(claim.subject) || !present.has(target)) return []
   if (disclosure.withholds(claim)) return []
@@ -66,7 +78,7 @@ function viewEdge(disclosure: Disclosure, claim: KnownClaim, present: ReadonlySe
       target,
       symmetric: disclosure.context.predicates.get(claim.predicate)?.symmetric ?? false,
       role: claim.role === null ? null : disclosure.maskLabel(claim.role),
-      ...gradeClaim(claim, disclosure.context),
+      ...gradeClaim(claim, disclosure.context, statuses),
       status: claim.status === 'refuted' ? 'refuted' : 'active',
       certainty: claim.certainty,
       basis: claim.basis,

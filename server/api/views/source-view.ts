@@ -14,7 +14,7 @@ export function referToSource(source: Source, disclosure: Disclosure): SourceRef
     date: source.date,
     originId: source.originId,
     reliability: source.reliability?.value ?? null,
-    exhibit: source.exhibit,
+    exhibit: source.exhibit === null ? null : disclosure.maskLabel(source.exhibit),
   }
 }
 
