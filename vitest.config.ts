@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/prerequisites-global-setup.ts', 'test/neo4j-global-setup.ts'],
     reporters: ['default', './scripts/closing-line-reporter.mjs'],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
   },

@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest'
 
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-case-store.ts'
+import { chooseRuns } from '../soak.ts'
 import { describeCaseStore } from './case-store.contract.ts'
 
 const neo4j = inject('neo4j')
@@ -13,5 +14,9 @@ if ('skipped' in neo4j) {
     })
   })
 } else {
-  describeCaseStore({ name: 'Neo4j', open: (clock) => openNeo4jStore({ ...neo4j, clock }), historyRuns: 15 })
+  describeCaseStore({
+    name: 'Neo4j',
+    open: (clock) => openNeo4jStore({ ...neo4j, clock }),
+    historyRuns: chooseRuns(15, 150),
+  })
 }

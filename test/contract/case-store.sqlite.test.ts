@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-case-store.ts'
+import { chooseRuns } from '../soak.ts'
 import { describeCaseStore } from './case-store.contract.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'trama-contract-'))
@@ -11,5 +12,5 @@ describeCaseStore({
   name: 'SQLite',
   open: (clock) => Promise.resolve(openSqliteStore({ file: join(folder, 'case.db'), clock })),
   cleanUp: () => rm(folder, { recursive: true }),
-  historyRuns: 150,
+  historyRuns: chooseRuns(150, 3000),
 })

@@ -61,9 +61,13 @@ describe.each(BACKENDS)('the demo case in Chromium on %s', (backend) => {
     })
 
     it('paints before it has been laid out, and reopens where it was left', async () => {
-      const { page, context } = await openCase()
+      const fresh = await app.server.importCase(peruCase().batch, nameCase('never opened'))
+      const { page, context } = await app.open('/', { watch: true })
+      await page.goto(`${app.server.url}/?case=${fresh}`)
+      await awaitChart(page)
+      expect(await page.evaluate(() => sessionStorage.getItem('layout-at-first-paint'))).toBe('running')
       const left = await readChart(page)
-      await awaitSavedPositions(app, context, caseId)
+      await awaitSavedPositions(app, context, fresh)
       await page.reload()
       await awaitChart(page)
       expect(compareImages(left, await readChart(page))).toBeLessThan(0.01)

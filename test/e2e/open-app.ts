@@ -12,8 +12,13 @@ export interface App {
   readonly server: TestServer
   readonly browser: Browser
   /** Opens a signed-in page of its own; `path` is the address below the server's. */
-  open(path?: string, options?: Parameters<Browser['newContext']>[0]): Promise<AppPage>
+  open(path?: string, options?: OpenOptions): Promise<AppPage>
   close(): Promise<void>
+}
+
+export type OpenOptions = Parameters<Browser['newContext']>[0] & {
+  /** Notes in sessionStorage how far the layout was when the chart was first drawn. */
+  readonly watch?: boolean
 }
 
 export interface AppPage {
@@ -30,9 +35,10 @@ export async function startApp(backend: Backend): Promise<App> {
   return {
     server,
     browser,
-    open: async (path = '/', options = {}) => {
+    open: async (path = '/', { watch = false, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
       const page = await context.newPage()
+      if (watch) await page.addInitScript(noteFirstPaint)
       const complaints = listen(page, server.url)
       await page.goto(server.issueLink())
       if (path !== '/') await page.goto(server.url + path)
@@ -43,6 +49,17 @@ export async function startApp(backend: Backend): Promise<App> {
       await server.close()
     },
   }
+}
+
+/** Runs in the page. */
+function noteFirstPaint(): void {
+  const observer = new MutationObserver(() => {
+    const chart = document.querySelector('[data-testid=chart][data-ready=true]')
+    if (chart === null) return
+    sessionStorage.setItem('layout-at-first-paint', chart.getAttribute('data-layout') ?? '')
+    observer.disconnect()
+  })
+  observer.observe(document, { subtree: true, childList: true, attributes: true })
 }
 
 function listen(page: Page, ownUrl: string): string[] {

@@ -105,7 +105,7 @@ type History = typeof history extends fc.Arbitrary<infer T> ? T : never
 /** Random histories against a simple model: every read, at any clocks, agrees. */
 export function describeHistory(findBench: FindBench, numRuns: number): void {
   describe('histories', () => {
-    it('read the same as a simple model at any clocks', { timeout: 300_000 }, async () => {
+    it('read the same as a simple model at any clocks', { timeout: 300_000 + numRuns * 5000 }, async () => {
       await fc.assert(
         fc.asyncProperty(history, async (drawn) => checkHistory(findBench(), drawn)),
         { numRuns },

@@ -6,6 +6,10 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
+import { peruCase } from '../../../fixtures/cases/two-news-reports/case.ts'
+import { caseListSchema } from '../../../server/contract/cases.ts'
+import { graphSchema } from '../../../server/contract/graph.ts'
+import type { Graph } from '../../../server/contract/graph.ts'
 import { awaitLine, runTrama, spawnTrama } from './run-trama.ts'
 
 let folder: string
@@ -17,7 +21,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('trama serve', () => {
+describe('trama serve', { timeout: 120_000 }, () => {
   it('loads the demo once, prints an address that signs in, and stops on Ctrl-C leaving nothing behind', async () => {
     const data = join(folder, 'demo')
     for (const round of ['first', 'second']) {
@@ -32,6 +36,17 @@ describe('trama serve', () => {
       expect(code).toBe(0)
       expect(existsSync(join(data, 'server.json'))).toBe(false)
     }
+  })
+
+  it('shows the same demo case on Neo4j', async ({ skip }) => {
+    const neo4j = inject('neo4j')
+    if ('skipped' in neo4j) return skip(neo4j.skipped)
+    const environment = { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password }
+    const embedded = await drawDemo(join(folder, 'embedded'), {})
+    const onNeo4j = await drawDemo(join(folder, 'neo4j'), environment)
+    expect(onNeo4j).toEqual(embedded)
+    expect(embedded.nodes.length).toBe(peruCase().batch.records.filter((one) => one.type === 'entity').length)
+    return undefined
   })
 
   it('takes the next free port when the one asked for is taken', async () => {
@@ -93,6 +108,20 @@ function expectOneSentence(outcome: { code: number | null; errors: string; outpu
   expect(lines[0]).toMatch(wording)
   expect(outcome.errors).not.toMatch(/\n\s+at /)
   expect(outcome.output).toBe('')
+}
+
+/** The chart of the demo case as a fresh start serves it. */
+async function drawDemo(data: string, environment: Record<string, string>): Promise<Graph> {
+  const child = spawnTrama(['serve', '--port', '0', '--data-dir', data], environment)
+  const link = await awaitLine(child)
+  const headers = { cookie: await signIn(link) }
+  const { origin } = new URL(link)
+  const { cases } = caseListSchema.parse(await (await fetch(`${origin}/api/cases`, { headers })).json())
+  const demo = cases.find((one) => one.name === peruCase().name)
+  const graph: unknown = await (await fetch(`${origin}/api/cases/${demo?.id ?? ''}/graph`, { headers })).json()
+  child.kill('SIGINT')
+  await once(child, 'close')
+  return graphSchema.parse(graph)
 }
 
 async function signIn(link: string): Promise<string> {

@@ -17,7 +17,7 @@ const PURPOSE = ['--unmask', '--purpose', 'comparing two exports of the case']
 /** Exports of one file by backend, to compare stores with each other. */
 const exported = new Map<Backend, string>()
 
-describe.each(BACKENDS)('trama on %s', (backend) => {
+describe.each(BACKENDS)('trama on %s', { timeout: 120_000 }, (backend) => {
   describe.skipIf(explainSkip(backend) !== null)(`(${explainSkip(backend) ?? 'runs'})`, () => {
     let folder: string
     let file: string
