@@ -1,0 +1,59 @@
+import type { Spread, Summary } from './statistics.ts'
+
+export interface Row {
+  readonly name: string
+  readonly size: number
+  readonly unit: string
+  readonly peer: string
+  readonly summary: Summary
+}
+
+const MIB = 1024 * 1024
+
+const HEADS = ['benchmark', 'size', 'ours, ms', 'peer, ms', 'ratio', 'CPU ratio', 'peak MiB', 'peer']
+const TEXT_COLUMNS: readonly number[] = [0, 7]
+
+/** A Markdown table, aligned, one line a row; times are `median (min–max)` and ratios ours over the peer's. */
+export function formatTable(rows: readonly Row[]): string {
+  const cells = [HEADS, ...rows.map(formatRow)]
+  const widths = HEADS.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  const lines = cells.map((row) => row.map((cell, column) => pad(cell, column, widths[column] ?? 0)))
+  const rule = widths.map((width, column) => '-'.repeat(width - (isText(column) ? 0 : 1)) + (isText(column) ? '' : ':'))
+  lines.splice(1, 0, rule)
+  return lines.map((line) => `| ${line.join(' | ')} |\n`).join('')
+}
+
+function formatRow({ name, size, unit, peer, summary }: Row): string[] {
+  const { milliseconds, ratio, cpuRatio, peakBytes } = summary
+  return [
+    name,
+    `${size.toLocaleString('en')} ${unit}`,
+    formatSpread(milliseconds.ours),
+    formatSpread(milliseconds.peer),
+    formatSpread(ratio),
+    formatSpread(cpuRatio),
+    `${formatPeak(peakBytes.ours)} : ${formatPeak(peakBytes.peer)}`,
+    peer,
+  ]
+}
+
+function formatSpread({ median, min, max }: Spread): string {
+  return `${formatNumber(median)} (${formatNumber(min)}–${formatNumber(max)})`
+}
+
+/** Three digits that count, no more. */
+function formatNumber(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3)
+}
+
+function formatPeak(bytes: number | null): string {
+  return bytes === null ? '–' : (bytes / MIB).toFixed(0)
+}
+
+function pad(cell: string, column: number, width: number): string {
+  return isText(column) ? cell.padEnd(width) : cell.padStart(width)
+}
+
+function isText(column: number): boolean {
+  return TEXT_COLUMNS.includes(column)
+}
