@@ -269,10 +269,12 @@ function plantMeasurement(detector: number, people: string, grounds: readonly Pr
       uproot: (record, soil) =>
         record.type === 'claim' &&
         record.subject === soil.id(people) &&
-        ['HAS_CATEGORY', 'IS_MINOR', 'HOLDS_OFFICE_IN', 'VICTIM_OF', 'SUBGROUP_OF'].includes(record.predicate),
+        (PROTECTING.includes(record.predicate) || (record.role?.includes('victim') ?? false)),
     },
   ]
 }
+
+const PROTECTING = ['HAS_CATEGORY', 'IS_MINOR', 'HOLDS_OFFICE_IN', 'VICTIM_OF', 'SUBGROUP_OF']
 
 /** The translation taken for a second report that says the same. */
 function plantTranslation(soil: Soil): CaseRecord[] {
