@@ -11,6 +11,7 @@ import classes from './chart-legend.module.css'
 import { KindIcon } from './kind-icon.tsx'
 import { LegendColors } from './legend-colors.tsx'
 import { LineSwatch } from './line-swatch.tsx'
+import { OVERLAY } from './use-chart-overlays.ts'
 import { useWords } from './use-words.ts'
 import { useView } from './view-context.ts'
 
@@ -36,7 +37,7 @@ export function ChartLegend({ graph, visibility }: ChartLegendProps): React.JSX.
   const Chevron = isOpen ? IconChevronDown : IconChevronUp
   const { shown, total } = legend
   return (
-    <section className={classes['legend']} aria-label={t('legend.label')}>
+    <section {...OVERLAY} className={classes['legend']} aria-label={t('legend.label')}>
       <button
         type="button"
         className={classes['head']}

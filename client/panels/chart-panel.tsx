@@ -15,6 +15,7 @@ import { ErrorNotice } from './error-notice.tsx'
 import { LayoutProgress } from './layout-progress.tsx'
 import { NodeStepper } from './node-stepper.tsx'
 import { useGraph } from './use-case-data.ts'
+import { useChartOverlays } from './use-chart-overlays.ts'
 import { useChartScene } from './use-chart-scene.ts'
 import { useLayoutRun } from './use-layout-run.ts'
 import { usePositions } from './use-positions.ts'
@@ -39,6 +40,7 @@ export function ChartPanel(): React.JSX.Element {
     onHover: setHovered,
     onNodesMoved: keep,
   })
+  const panel = useChartOverlays(scene)
   // Positions that cannot be read are as good as none: the chart is laid out anew.
   const positions = saved.data?.positions ?? (saved.isError ? NO_POSITIONS : null)
   const shown = graph.data ?? NO_GRAPH
@@ -48,7 +50,7 @@ export function ChartPanel(): React.JSX.Element {
   const isDrawn = isReady && graph.data !== undefined && positions !== null
 
   return (
-    <main className={workspace['chart']} aria-label={t('chart.label')}>
+    <main ref={panel} className={workspace['chart']} aria-label={t('chart.label')}>
       <div className={classes['area']} dir="ltr">
         <div
           ref={container}

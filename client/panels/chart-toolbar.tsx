@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChartScene } from '../scene/chart-scene.ts'
 import type { SceneTool } from '../scene/scene-model.ts'
 import classes from './chart-panel.module.css'
+import { OVERLAY } from './use-chart-overlays.ts'
 import type { LayoutRun } from './use-layout-run.ts'
 import { useView } from './view-context.ts'
 
@@ -37,7 +38,7 @@ export function ChartToolbar({ scene, layout }: ChartToolbarProps): React.JSX.El
   const [tool, setTool] = useState<SceneTool>('pan')
   const showsLabels = !view.folded.includes('labels')
   return (
-    <div className={classes['toolbar']} role="toolbar" aria-label={t('chart.toolbar')}>
+    <div {...OVERLAY} className={classes['toolbar']} role="toolbar" aria-label={t('chart.toolbar')}>
       <ToolButton label={t('chart.zoomIn')} icon={IconZoomIn} onClick={() => scene?.zoomIn()} />
       <ToolButton label={t('chart.zoomOut')} icon={IconZoomOut} onClick={() => scene?.zoomOut()} />
       <ToolButton label={t('chart.fit')} icon={IconArrowsMaximize} onClick={() => scene?.fit()} />

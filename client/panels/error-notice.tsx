@@ -16,6 +16,8 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps): React.JSX.Ele
   const problem = error instanceof GatewayError ? error.problem : null
   const title = problem?.title ?? (error instanceof UnreachableError ? t('error.unreachable') : t('error.unexpected'))
   const detail = problem?.detail ?? (error instanceof UnreachableError ? t('error.unreachableRemedy') : readText(error))
+  // A single problem that is the detail itself is not told twice.
+  const listed = (problem?.problems ?? []).filter((one, _index, all) => all.length > 1 || one.message !== detail)
   return (
     <Alert
       color="red"
@@ -28,7 +30,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps): React.JSX.Ele
       <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
         {detail}
       </Text>
-      {problem?.problems !== undefined && problem.problems.length > 0 && <ProblemList problems={problem.problems} />}
+      {listed.length > 0 && <ProblemList problems={listed} />}
       {onRetry !== undefined && (
         <Button mt="sm" variant="default" onClick={onRetry}>
           {t('error.retry')}

@@ -21,7 +21,7 @@ export function SignInPage(): React.JSX.Element {
             <List.Item>{t('signIn.stepTerminal')}</List.Item>
             <List.Item>{t('signIn.stepAddress')}</List.Item>
             <List.Item>
-              {t('signIn.stepRestart')} <Code>{t('signIn.command')}</Code>
+              {t('signIn.stepRestart')} <Code style={{ whiteSpace: 'nowrap' }}>{t('signIn.command')}</Code>
             </List.Item>
           </List>
           <div style={{ display: 'flex', gap: 8, alignItems: 'center' }}>

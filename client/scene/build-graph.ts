@@ -46,3 +46,8 @@ export function buildGraph(model: SceneGraph, places: ReadonlyMap<string, Point>
   }
   return graph
 }
+
+/** A node's place without its other attributes. */
+export function readPoint({ x, y }: Point): Point {
+  return { x, y }
+}

@@ -1,17 +1,20 @@
-import { buildGraph } from './build-graph.ts'
+import { buildGraph, readPoint } from './build-graph.ts'
 import type { DrawnGraph } from './build-graph.ts'
 import { createRenderer } from './create-renderer.ts'
 import { emphasise } from './hover-emphasis.ts'
 import { awaitFonts } from './label-painter.ts'
+import { describeForLayout, namePlaces } from './layout-input.ts'
 import { LayoutRunner } from './layout-runner.ts'
 import { MotionWatch } from './motion-watch.ts'
 import { placeNewNodes } from './place-new-nodes.ts'
 import { PointerGestures } from './pointer-gestures.ts'
 import { frame, SceneCamera } from './scene-camera.ts'
 import { bindKeyboard } from './scene-keyboard.ts'
+import type { Rectangle } from './rectangle.ts'
 import { SceneLabels } from './scene-labels.ts'
+import type { DrawnLabel } from './scene-labels.ts'
 import type { Hovered, NodeAppearance, Point, Positions, SceneGraph, SceneTheme, SceneTool } from './scene-model.ts'
-import { createSceneState, LARGE_EDGE_COUNT } from './scene-state.ts'
+import { createSceneState, keepKnown, LARGE_EDGE_COUNT } from './scene-state.ts'
 import type { SceneState } from './scene-state.ts'
 import { readViewport, traceEdge } from './viewport.ts'
 import type { SceneRenderer } from './viewport.ts'
@@ -53,6 +56,7 @@ export class ChartScene {
   private readonly resizing: ResizeObserver
   private readonly unbindKeyboard: () => void
   private graph: DrawnGraph
+  private refitting: number | null = null
   private killed = false
 
   constructor(
@@ -63,8 +67,8 @@ export class ChartScene {
     this.graph = buildGraph({ nodes: [], edges: [] }, new Map())
     container.style.backgroundColor = options.theme.background
     this.renderer = createRenderer(this.graph, container, this.state)
-    this.camera = new SceneCamera(this.renderer, this.state)
     this.labels = new SceneLabels(this.renderer, this.state)
+    this.camera = new SceneCamera(this.renderer, this.state, this.labels)
     this.gestures = this.createGestures()
     this.unbindKeyboard = bindKeyboard(container, {
       escape: () => {
@@ -93,7 +97,10 @@ export class ChartScene {
     this.renderer.on('afterRender', () => {
       this.labels.draw()
     })
-    this.resizing = new ResizeObserver(() => this.renderer.scheduleRender())
+    this.resizing = new ResizeObserver(() => {
+      this.scheduleRefit()
+      this.renderer.scheduleRender()
+    })
     this.resizing.observe(container)
   }
 
@@ -171,6 +178,16 @@ export class ChartScene {
     this.camera.fit()
   }
 
+  /**
+   * Tells what its owner lays over the chart, CSS pixels from the container's upper left corner: names keep off it, and
+   * so do nodes after a fit.
+   */
+  setOverlays(overlays: readonly Rectangle[]): void {
+    this.state.overlays = overlays
+    this.scheduleRefit()
+    this.renderer.scheduleRender()
+  }
+
   setTool(tool: SceneTool): void {
     this.gestures.setTool(tool)
   }
@@ -188,6 +205,7 @@ export class ChartScene {
     }
     this.reframe()
     this.renderer.refresh()
+    this.camera.fit({ atOnce: true })
   }
 
   /**
@@ -197,19 +215,10 @@ export class ChartScene {
    * @throws LayoutError if the worker fails
    */
   async runLayout({ seed, iterations, onProgress }: LayoutOptions): Promise<'finished' | 'cancelled'> {
-    const { graph } = this
-    const ids = graph.nodes().sort()
-    const numbers = new Map(ids.map((id, index) => [id, index]))
-    const links = graph.mapEdges((_edge, _attributes, source, target): [number, number] => [
-      numbers.get(source) ?? 0,
-      numbers.get(target) ?? 0,
-    ])
-    const input = { ids, sizes: ids.map((id) => graph.getNodeAttribute(id, 'model').size), links }
+    const input = describeForLayout(this.graph)
     const coordinates = await this.layout.run({ input, seed, iterations }, onProgress)
     if (coordinates === null || this.killed) return 'cancelled'
-    const places = ids.map((id, at) => [id, { x: coordinates[at * 2] ?? 0, y: coordinates[at * 2 + 1] ?? 0 }] as const)
-    this.applyPositions(Object.fromEntries(places))
-    this.camera.fit()
+    this.applyPositions(namePlaces(input, coordinates))
     this.options.onNodesMoved(this.positions())
     return 'finished'
   }
@@ -230,12 +239,18 @@ export class ChartScene {
     return traceEdge(this.renderer, readViewport(this.renderer), edgeId).middle
   }
 
+  /** The names and sentences that the last frame drew, and where. */
+  drawnLabels(): DrawnLabel[] {
+    return this.labels.listDrawn()
+  }
+
   /** Ends the renderer, the worker and all listeners; the scene is of no use afterwards. */
   kill(): void {
     this.killed = true
     this.layout.cancel()
     this.motion.stop()
     this.resizing.disconnect()
+    if (this.refitting !== null) cancelAnimationFrame(this.refitting)
     this.unbindKeyboard()
     this.renderer.kill()
   }
@@ -279,6 +294,14 @@ export class ChartScene {
     this.renderer.setCustomBBox(frame(this.graph.mapNodes((_id, attributes) => readPoint(attributes))))
   }
 
+  /** One refit a frame, however many sizes change. */
+  private scheduleRefit(): void {
+    this.refitting ??= requestAnimationFrame(() => {
+      this.refitting = null
+      this.camera.refit()
+    })
+  }
+
   private async prepareFonts(): Promise<void> {
     const first = !this.labels.ready
     const sample = this.graph.mapNodes((_id, { model }) => model.label).join('')
@@ -286,17 +309,10 @@ export class ChartScene {
     if (this.killed) return
     this.labels.forgetMeasures()
     this.labels.ready = true
+    this.camera.refit()
     this.renderer.once('afterRender', () => {
       if (first) this.options.onReady?.()
     })
     this.renderer.scheduleRender()
   }
-}
-
-function readPoint({ x, y }: Point): Point {
-  return { x, y }
-}
-
-function keepKnown(ids: Iterable<string>, isKnown: (id: string) => boolean): Set<string> {
-  return new Set([...ids].filter(isKnown))
 }

@@ -33,6 +33,7 @@ export function createRenderer(graph: DrawnGraph, container: HTMLElement, state:
     renderEdgeLabels: false,
     defaultDrawNodeHover: () => undefined,
     stagePadding: STAGE_PADDING,
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / state.nodeScale,
     minCameraRatio: 0.002,
     maxCameraRatio: 4,
     zoomDuration: duration,

@@ -127,7 +127,7 @@ abstract class LineProgram extends EdgeProgram<Uniform, NodeAttributes, EdgeAttr
 
   override setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>): void {
     const { theme, hovered } = this.state
-    const scale = Math.min(Math.max(1 / params.sizeRatio, 0.75), 1.4)
+    const scale = Math.min(Math.max(1 / params.sizeRatio, 0.85), 1.4)
     gl.uniformMatrix3fv(at.u_matrix, false, params.matrix)
     gl.uniform2f(at.u_resolution, params.width, params.height)
     gl.uniform1f(at.u_sizeRatio, params.sizeRatio)

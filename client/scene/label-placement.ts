@@ -1,12 +1,6 @@
 import type { TextDirection } from './label-text.ts'
-
-/** A rectangle in CSS pixels, y downwards. */
-export interface Rectangle {
-  left: number
-  top: number
-  right: number
-  bottom: number
-}
+import { clampInto, isInside } from './rectangle.ts'
+import type { Rectangle, RectangleGrid } from './rectangle.ts'
 
 /** A label that asks for a place beside its node; the order of the requests is their importance. */
 export interface LabelRequest {
@@ -27,127 +21,94 @@ export interface PlacedLabel {
   box: Rectangle
 }
 
+/** Where labels may lie. */
+export interface LabelGround {
+  /** Labels placed so far and what lies over the chart; labels are added in place. */
+  taken: RectangleGrid
+  /** The nodes' own rectangles. */
+  nodes: RectangleGrid
+  /** What is visible. */
+  screen: Rectangle
+  /** A label that fits nowhere on the screen: left out, or placed beyond it, as when the room it wants is measured. */
+  beyond: 'leave out' | 'place'
+}
+
 const GAP = 4
-const CELL = 64
 
-/** How much of a label may lie over nodes in a chart that is not crowded. */
-const TOLERATED_SHARE = 0.2
-
-/** Rectangles in cells, so that a collision is found without looking at all of them. */
-export class RectangleGrid {
-  private readonly cells = new Map<number, Rectangle[]>()
-
-  add(rectangle: Rectangle): void {
-    for (const key of listCells(rectangle)) {
-      const cell = this.cells.get(key)
-      if (cell === undefined) this.cells.set(key, [rectangle])
-      else cell.push(rectangle)
-    }
-  }
-
-  /** The area of a rectangle that others cover, those on top of each other counted twice. */
-  measureCovered(rectangle: Rectangle): number {
-    const others = new Set(listCells(rectangle).flatMap((key) => this.cells.get(key) ?? []))
-    let area = 0
-    for (const other of others) area += measureOverlap(rectangle, other)
-    return area
-  }
-
-  collides(rectangle: Rectangle): boolean {
-    return listCells(rectangle).some((key) => this.cells.get(key)?.some((other) => overlaps(rectangle, other)) === true)
-  }
-}
-
-function measureOverlap(a: Rectangle, b: Rectangle): number {
-  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  return Math.max(0, width) * Math.max(0, height)
-}
-
-/** Whether two rectangles share any area. */
-export function overlaps(a: Rectangle, b: Rectangle): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-}
+/** The distance of a name that finds no place next to its node, still near enough to be taken for its own. */
+const FAR = 12
 
 /**
- * Places labels greedily: each takes the first of the eight places around its node that meets no earlier label and no
- * node, one on the screen if there is any. Where none is free, a forced label takes the place that covers least of the
- * nodes; any other is left out, unless `crowded` is false and it covers little. No label ever lies over another.
+ * Places labels greedily: each takes the first place around its node that lies on the screen and meets no earlier
+ * label and no node. Where none is free, a forced label takes the place that covers least of the nodes; any other is
+ * left out. No label ever lies over another.
  *
  * @param requests most important first
- * @param taken labels placed so far; it is extended in place
- * @param nodes the nodes' own rectangles
- * @param crowded whether a label should rather be left out than cover a node
- * @param screen what is visible
  */
-export function placeLabels(
-  requests: readonly LabelRequest[],
-  taken: RectangleGrid,
-  nodes: RectangleGrid,
-  crowded: boolean,
-  screen: Rectangle,
-): PlacedLabel[] {
+export function placeLabels(requests: readonly LabelRequest[], ground: LabelGround): PlacedLabel[] {
   const placed: PlacedLabel[] = []
   for (const request of requests) {
-    const free = listSides(request).filter((side) => !taken.collides(side))
-    const clear = free.filter((side) => !nodes.collides(side))
-    const box =
-      clear.find((side) => isInside(side, screen)) ?? clear[0] ?? findLeastCovering(request, free, nodes, crowded)
+    const box = findPlace(request, ground)
     if (box === undefined) continue
-    taken.add(box)
+    ground.taken.add(box)
     placed.push({ id: request.id, box })
   }
   return placed
 }
 
-/** Whether a rectangle lies wholly in another. */
-function isInside(a: Rectangle, b: Rectangle): boolean {
-  return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom
+function findPlace(request: LabelRequest, ground: LabelGround): Rectangle | undefined {
+  const { taken, nodes, screen, beyond } = ground
+  const clear = listSides(request).filter((side) => !taken.collides(side) && !nodes.collides(side))
+  const inside = clear.find((side) => isInside(side, screen))
+  if (inside !== undefined) return inside
+  if (beyond === 'place') return findNearest(clear, screen)
+  return request.forced ? findLeastCovering(request, ground) : undefined
 }
 
-function findLeastCovering(
-  { forced, width, height }: LabelRequest,
-  free: readonly Rectangle[],
-  nodes: RectangleGrid,
-  crowded: boolean,
-): Rectangle | undefined {
-  if (crowded && !forced) return undefined
-  let least = forced ? Infinity : TOLERATED_SHARE * width * height
+/** The one of some places that reaches least beyond the screen. */
+function findNearest(places: readonly Rectangle[], screen: Rectangle): Rectangle | undefined {
+  const reach = ({ left, top, right, bottom }: Rectangle): number =>
+    Math.max(screen.left - left, right - screen.right, screen.top - top, bottom - screen.bottom)
+  return [...places].sort((a, b) => reach(a) - reach(b))[0]
+}
+
+function findLeastCovering(request: LabelRequest, { taken, nodes, screen }: LabelGround): Rectangle | undefined {
+  let least = Infinity
   let best: Rectangle | undefined
-  for (const side of free) {
+  for (const side of listSides(request).map((one) => clampInto(one, screen))) {
     const covered = nodes.measureCovered(side)
-    if (covered >= least) continue
+    if (covered >= least || taken.collides(side)) continue
     least = covered
     best = side
   }
   return best
 }
 
-/** The sides and corners of a node in the order in which a reader of the text's direction expects its name. */
+/** The places around a node in the order in which a reader of the text's direction expects its name. */
 function listSides({ x, y, reach, width, height, direction }: LabelRequest): Rectangle[] {
   const at = (left: number, top: number): Rectangle => ({ left, top, right: left + width, bottom: top + height })
-  const right = at(x + reach + GAP, y - height / 2)
-  const left = at(x - reach - GAP - width, y - height / 2)
-  const near = reach * 0.7 + GAP / 2
-  const corners = [
-    at(x + near, y + near),
-    at(x + near, y - near - height),
-    at(x - near - width, y + near),
-    at(x - near - width, y - near - height),
-  ]
-  const below = at(x - width / 2, y + reach + 1)
-  const above = at(x - width / 2, y - reach - 1 - height)
-  return direction === 'ltr'
-    ? [right, below, above, left, ...corners]
-    : [left, below, above, right, ...corners.reverse()]
-}
-
-function listCells({ left, top, right, bottom }: Rectangle): number[] {
-  const keys: number[] = []
-  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) {
-    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) {
-      keys.push(column * 65536 + row)
-    }
+  const beside = (rise: number, distance = reach + GAP): [right: Rectangle, left: Rectangle] => {
+    const top = y - height / 2 + rise
+    return [at(x + distance, top), at(x - distance - width, top)]
   }
-  return keys
+  const stack = (share: number, distance = reach + 1): Rectangle[] => {
+    const left = x - width * share
+    return [at(left, y + distance), at(left, y - distance - height)]
+  }
+  const near = reach * 0.7 + GAP / 2
+  const slant = near + height / 2
+  const [right, left] = beside(0)
+  const corners = [...beside(slant, near), ...beside(-slant, near)]
+  const aside = [...stack(0.3), ...stack(0.7), ...beside(height / 2), ...beside(-height / 2)]
+  const farther = [
+    ...stack(0.12),
+    ...stack(0.88),
+    ...stack(0.5, reach + FAR),
+    ...beside(0, reach + FAR),
+    ...beside(height),
+    ...beside(-height),
+  ]
+  return direction === 'ltr'
+    ? [right, ...stack(0.5), left, ...corners, ...aside, ...farther]
+    : [left, ...stack(0.5), right, ...corners.reverse(), ...aside.reverse(), ...farther.reverse()]
 }

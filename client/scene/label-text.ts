@@ -17,6 +17,9 @@ const RIGHT_TO_LEFT =
 /** A number with its separators, such as a telephone number, a date or a span of years. */
 const NUMBER_RUN = /[+]?\p{Nd}(?:[\p{Nd}.,:/\u066b\u066c \u2013-]*\p{Nd})?/gu
 
+/** Where a line may break: after a space, or after a hyphen within a word. */
+const BREAK = / |(?<=\p{L})-(?=\p{L})/gu
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Removes what could reorder or break a line and collapses white space. */
@@ -72,7 +75,39 @@ export interface LabelText {
 /** Cleans, cuts, isolates and measures a label. */
 export function prepareLabel(raw: string, maxWidth: number, measure: MeasureText): LabelText {
   const clean = cleanText(raw)
+  return prepareLine(clean, findDirection(clean), maxWidth, measure)
+}
+
+/**
+ * The same for a label that may take two lines, both in the direction of the whole: it breaks between words or
+ * after a hyphen, and its second line is cut.
+ *
+ * @param maxWidth of a line, CSS pixels
+ * @returns no line for an empty label
+ */
+export function prepareLines(raw: string, maxWidth: number, measure: MeasureText): LabelText[] {
+  const clean = cleanText(raw)
+  if (clean === '') return []
   const direction = findDirection(clean)
+  const lines = measure(clean) <= maxWidth ? [clean] : breakLine(clean, maxWidth, measure)
+  return lines.map((line) => prepareLine(line, direction, maxWidth, measure))
+}
+
+/** Two lines as alike as the words allow where all fits, else the first as full as it can be. */
+function breakLine(text: string, maxWidth: number, measure: MeasureText): string[] {
+  const breaks = Array.from(text.matchAll(BREAK), ({ index }) => [
+    text.slice(0, index + 1).trimEnd(),
+    text.slice(index + 1),
+  ])
+  const possible = breaks
+    .map((lines) => ({ lines, widths: lines.map(measure) }))
+    .filter(({ widths }) => (widths[0] ?? 0) <= maxWidth)
+  const whole = possible.filter(({ widths }) => Math.max(...widths) <= maxWidth)
+  const best = whole.sort((a, b) => Math.max(...a.widths) - Math.max(...b.widths))[0] ?? possible.at(-1)
+  return best?.lines ?? [text]
+}
+
+function prepareLine(clean: string, direction: TextDirection, maxWidth: number, measure: MeasureText): LabelText {
   const text = isolateNumbers(cutText(clean, maxWidth, measure), direction)
   return { text, direction, width: measure(text) }
 }

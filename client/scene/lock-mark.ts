@@ -1,5 +1,8 @@
 import type { SceneTheme } from './scene-model.ts'
 
+/** How far a lock reaches from its centre, CSS pixels. */
+export const LOCK_REACH = 6
+
 /**
  * Draws a padlock of about 9 by 10 CSS pixels centred at (x, y): filled for a masked name, outlined for a protected
  * person whose name is shown.

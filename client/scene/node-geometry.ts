@@ -49,6 +49,16 @@ export function measureReach(shape: NodeShape, dx: number, dy: number): number {
   return reach
 }
 
+/** How far a shape of radius 1 reaches to its sides, upwards and downwards: the box that labels keep off. */
+export const SHAPE_BOUNDS: Readonly<Record<NodeShape, { aside: number; up: number; down: number }>> = {
+  circle: { aside: 1, up: 1, down: 1 },
+  rectangle: { aside: 1.2, up: 0.82, down: 0.82 },
+  diamond: { aside: 1.28, up: 1.28, down: 1.28 },
+  pin: { aside: 0.8, up: 1.05, down: 1.25 },
+  hexagon: { aside: 1.04, up: 0.9, down: 0.9 },
+  page: { aside: 0.8, up: 1.05, down: 1.05 },
+}
+
 function measureBox(x: number, y: number, halfWidth: number, halfHeight: number): number {
   const dx = Math.abs(x) - halfWidth
   const dy = Math.abs(y) - halfHeight

@@ -1,17 +1,25 @@
+import { planFit } from './fit-plan.ts'
+import type { PlannedView } from './fit-plan.ts'
+import type { Rectangle } from './rectangle.ts'
+import type { SceneLabels } from './scene-labels.ts'
 import type { Point } from './scene-model.ts'
 import type { SceneState } from './scene-state.ts'
 import { readViewport } from './viewport.ts'
-import type { SceneRenderer } from './viewport.ts'
+import type { SceneRenderer, Viewport } from './viewport.ts'
 
 /** Milliseconds; no animation of the program is longer. */
 export const ANIMATION_DURATION = 180
 const ZOOM_STEP = 1.5
 
-/** CSS pixels left free around the chart, room for labels. */
-export const STAGE_PADDING = 56
+/** CSS pixels left free around a chart at camera ratio 1; a fitted one leaves what its names need. */
+export const STAGE_PADDING = 32
 
 /** A fitted chart shows one chart unit in at most this many CSS pixels, so that two nodes do not fill the screen. */
 const LARGEST_SCALE = 1.6
+
+/** The side of the square that a node of full size is given in a fitted view, CSS pixels. */
+const NODE_ROOM = 110
+const LEAST_NODE_SCALE = 0.55
 
 /** The least part of the plane that a view frames, chart units. */
 const LEAST_FRAME = { width: 520, height: 390 }
@@ -28,6 +36,12 @@ export function prefersStillness(): boolean {
 
 /** The rectangle around all points, widened to a least size about its centre. */
 export function frame(points: Iterable<Point>): Frame {
+  const { x, y } = surround(points)
+  return { x: widen(x, LEAST_FRAME.width), y: widen(y, LEAST_FRAME.height) }
+}
+
+/** The rectangle around all points; around the origin where there are none. */
+function surround(points: Iterable<Point>): Frame {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const { x, y } of points) {
     left = Math.min(left, x)
@@ -36,20 +50,30 @@ export function frame(points: Iterable<Point>): Frame {
     top = Math.max(top, y)
   }
   if (left > right) [left, right, bottom, top] = [0, 0, 0, 0]
-  return { x: widen(left, right, LEAST_FRAME.width), y: widen(bottom, top, LEAST_FRAME.height) }
+  return { x: [left, right], y: [bottom, top] }
 }
 
-function widen(low: number, high: number, least: number): [number, number] {
+function widen([low, high]: [number, number], least: number): [number, number] {
   const missing = Math.max(0, least - (high - low)) / 2
   return [low - missing, high + missing]
 }
 
 /** Camera moves: at most 180 ms, and at once where the reader prefers no motion. */
 export class SceneCamera {
+  /** The view is the fitted one: nobody has moved it since. */
+  private fitted = true
+  /** Moves of its own that are under way. */
+  private moves = 0
+
   constructor(
     private readonly renderer: SceneRenderer,
     private readonly state: SceneState,
-  ) {}
+    private readonly labels: SceneLabels,
+  ) {
+    renderer.getCamera().on('updated', () => {
+      if (this.moves === 0) this.fitted = false
+    })
+  }
 
   zoomIn(): void {
     this.moveTo({ ratio: this.renderer.getCamera().ratio / ZOOM_STEP })
@@ -65,21 +89,39 @@ export class SceneCamera {
     this.moveTo(this.renderer.viewportToFramedGraph({ x: width / 2 + dx, y: height / 2 + dy }))
   }
 
-  /** Shows all nodes that are not hidden. */
-  fit(): void {
+  /**
+   * Shows all nodes that are not hidden, with their names, and none of them below an overlay.
+   *
+   * @param atOnce without the animation
+   */
+  fit({ atOnce = false } = {}): void {
     const graph = this.renderer.getGraph()
     const visible = graph.filterNodes((id) => !this.state.hiddenNodes.has(id))
     if (visible.length === 0) return
-    const { x, y } = frame(visible.map((id) => graph.getNodeAttributes(id)))
+    this.renderer.resize()
     const { width, height } = this.renderer.getDimensions()
+    const screen = { left: 0, top: 0, right: width, bottom: height }
     const scaleAtOne = readViewport(this.renderer).scale * this.renderer.getCamera().ratio
-    const scale = Math.min(
-      (width - 2 * STAGE_PADDING) / (x[1] - x[0]),
-      (height - 2 * STAGE_PADDING) / (y[1] - y[0]),
-      LARGEST_SCALE,
-    )
-    const center = this.toCamera({ x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 })
-    this.moveTo({ ...center, ratio: scaleAtOne / Math.max(scale, 1e-6) })
+    const frame = surround(visible.map((id) => graph.getNodeAttributes(id)))
+    const view = planFit({
+      frame,
+      screen,
+      overlays: this.state.overlays,
+      largestScale: LARGEST_SCALE,
+      measure: (planned, area) => this.labels.measure(describe(planned, screen, frame, visible.length), area),
+    })
+    const ratio = scaleAtOne / view.scale
+    this.state.nodeScale = chooseNodeScale(view, frame, visible.length) * Math.sqrt(ratio)
+    const center = { x: (width / 2 - view.left) / view.scale, y: (view.top - height / 2) / view.scale }
+    this.moveTo({ ...this.toCamera(center), ratio }, atOnce)
+    // The camera may already stand there, and the sizes change all the same.
+    this.renderer.scheduleRender()
+    this.fitted = true
+  }
+
+  /** Fits again after the room has changed; a view that somebody has chosen stays. */
+  refit(): void {
+    if (this.fitted) this.fit({ atOnce: true })
   }
 
   /** Centres a node, zooming in a little where the view is wide. */
@@ -88,12 +130,38 @@ export class SceneCamera {
   }
 
   private toCamera(place: Point): Point {
-    return this.renderer.viewportToFramedGraph(this.renderer.graphToViewport(place))
+    // With the camera's state named, sigma looks from where the camera and the container are now, not at the last frame.
+    const now = { cameraState: this.renderer.getCamera().getState() }
+    return this.renderer.viewportToFramedGraph(this.renderer.graphToViewport(place, now), now)
   }
 
-  private moveTo(target: { x?: number; y?: number; ratio?: number }): void {
+  private moveTo(target: { x?: number; y?: number; ratio?: number }, atOnce = prefersStillness()): void {
     const camera = this.renderer.getCamera()
-    if (prefersStillness()) camera.setState(target)
-    else void camera.animate(target, { duration: ANIMATION_DURATION, easing: 'quadraticOut' })
+    this.fitted = false
+    this.moves += 1
+    const end = (): void => {
+      this.moves -= 1
+    }
+    if (atOnce || prefersStillness()) {
+      camera.setState(target)
+      end()
+    } else void camera.animate(target, { duration: ANIMATION_DURATION, easing: 'quadraticOut' }).then(end)
   }
+}
+
+function describe(view: PlannedView, screen: Rectangle, frame: Frame, count: number): Viewport {
+  const { scale, left, top } = view
+  return {
+    project: ({ x, y }) => ({ x: left + scale * x, y: top - scale * y }),
+    scale,
+    nodeScale: chooseNodeScale(view, frame, count),
+    width: screen.right,
+    height: screen.bottom,
+  }
+}
+
+/** Nodes keep their sizes in a fitted view as long as each has room for itself and a name, and shrink in a crowd. */
+function chooseNodeScale({ scale }: PlannedView, { x, y }: Frame, count: number): number {
+  const area = ((x[1] - x[0]) * scale + 2 * NODE_ROOM) * ((y[1] - y[0]) * scale + 2 * NODE_ROOM)
+  return Math.min(1, Math.max(LEAST_NODE_SCALE, Math.sqrt(area / count) / NODE_ROOM))
 }

@@ -1,11 +1,15 @@
 import type { DrawnGraph } from './build-graph.ts'
 import { EdgeLabels } from './edge-labels.ts'
 import { LabelPainter, NODE_LABEL_SIZE } from './label-painter.ts'
-import { placeLabels, RectangleGrid } from './label-placement.ts'
-import type { LabelRequest, Rectangle } from './label-placement.ts'
-import type { LabelText } from './label-text.ts'
-import { drawLock } from './lock-mark.ts'
-import type { NodeAttributes } from './display-data.ts'
+import type { NameText } from './label-painter.ts'
+import { placeLabels } from './label-placement.ts'
+import type { LabelGround, LabelRequest, PlacedLabel } from './label-placement.ts'
+import { drawLock, LOCK_REACH } from './lock-mark.ts'
+import { listNodesInView } from './nodes-in-view.ts'
+import type { NodeInView } from './nodes-in-view.ts'
+import { RectangleGrid } from './rectangle.ts'
+import type { Rectangle } from './rectangle.ts'
+import type { Point } from './scene-model.ts'
 import type { SceneState } from './scene-state.ts'
 import type { SceneRenderer, Viewport } from './viewport.ts'
 import { readViewport } from './viewport.ts'
@@ -13,23 +17,23 @@ import { readViewport } from './viewport.ts'
 /** At most this many labels are placed in one frame. */
 const MOST_LABELS = 300
 
-/** Up to this many nodes in view, each gets its name even if it lies over a node. */
-const FEW_NODES = 120
-
 /** Charts with more nodes draw no labels while the camera moves. */
 const LARGE_NODE_COUNT = 2000
 
-const LINE_HEIGHT = NODE_LABEL_SIZE + 4
-const RING_REACH = 6
-const BORDER_REACH = 2
+/** Nodes drawn smaller than this carry no lock mark, CSS pixels. */
+const LEAST_LOCKED_RADIUS = 3
 
-interface NodeInView {
+/** A label as it was drawn: one box for a node's, several along the line for an edge's. */
+export interface DrawnLabel {
+  kind: 'node' | 'edge'
   id: string
+  boxes: readonly Rectangle[]
+}
+
+/** A name and where its node is. */
+interface Name {
+  text: NameText
   x: number
-  y: number
-  radius: number
-  reach: number
-  attributes: NodeAttributes
 }
 
 /** Draws node labels and lock marks, then edge labels, on sigma's two label layers after each of its frames. */
@@ -38,6 +42,7 @@ export class SceneLabels {
   private readonly painter: LabelPainter
   private readonly edgeLabels: EdgeLabels
   private ranked: string[] = []
+  private drawnNodes: PlacedLabel[] = []
   /** Whether the fonts have arrived; until then nothing is drawn, so that no text jumps. */
   ready = false
 
@@ -61,80 +66,95 @@ export class SceneLabels {
     this.edgeLabels.forgetMeasures()
   }
 
+  /** What the last frame drew, CSS pixels from the container's upper left corner. */
+  listDrawn(): DrawnLabel[] {
+    const nodes = this.drawnNodes.map(({ id, box }) => ({ kind: 'node' as const, id, boxes: [box] }))
+    return [...nodes, ...this.edgeLabels.listDrawn()]
+  }
+
+  /**
+   * What shapes and names would cover in some view; names keep to `screen` where they can.
+   *
+   * @returns shapes by node, and names (none before the fonts have arrived)
+   */
+  measure(viewport: Viewport, screen: Rectangle): { shapes: Rectangle[]; names: Rectangle[] } {
+    const nodes = listNodesInView(this.renderer, this.state, this.ranked, viewport)
+    const shapes = nodes.map(({ box }) => box)
+    if (!this.ready) return { shapes, names: [] }
+    const ground = { ...this.prepareGround(nodes, screen), beyond: 'place' as const }
+    return { shapes, names: this.placeNames(nodes, ground, new Map()).map(({ box }) => box) }
+  }
+
   draw(): void {
+    this.drawnNodes = []
+    this.edgeLabels.begin()
     if (!this.ready) return
     if (this.state.moving && this.renderer.getGraph().order > LARGE_NODE_COUNT) return
     const viewport = readViewport(this.renderer)
-    const nodes = this.listNodesInView(viewport)
-    const taken = new RectangleGrid()
-    this.edgeLabels.drawForced(viewport, taken)
-    this.drawNodeLabels(nodes, taken)
-    this.edgeLabels.drawOthers(viewport, taken)
+    const nodes = listNodesInView(this.renderer, this.state, this.listByUrgency(), viewport)
+    const { width, height } = viewport
+    const ground = this.prepareGround(nodes, { left: 0, top: 0, right: width, bottom: height })
+    this.edgeLabels.drawForced(viewport, ground)
+    this.drawNames(nodes, ground)
+    this.edgeLabels.drawOthers(viewport, ground)
     for (const node of nodes) this.drawLockOf(node)
   }
 
-  /** Nodes on the screen, the hovered and selected ones and the neighbours of the hovered first. */
-  private listNodesInView({ project, width, height }: Viewport): NodeInView[] {
-    const graph = this.renderer.getGraph()
-    const { hovered, selectedNodes, keptNodes, hiddenNodes, appearance } = this.state
+  /** The hovered and selected nodes and the neighbours of the hovered first. */
+  private listByUrgency(): Set<string> {
+    const { hovered, selectedNodes, keptNodes } = this.state
     const first = hovered?.kind === 'node' ? [hovered.id] : []
-    const order = new Set([...first, ...selectedNodes, ...keptNodes, ...this.ranked])
-    const inView: NodeInView[] = []
-    for (const id of order) {
-      if (hiddenNodes.has(id) || !graph.hasNode(id)) continue
-      const attributes = graph.getNodeAttributes(id)
-      const { x, y } = project(attributes)
-      const radius = this.renderer.scaleSize(appearance.get(id)?.size ?? attributes.model.size)
-      if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue
-      const extent = attributes.model.shape === 'circle' ? radius : radius * 1.2
-      const reach = extent + (selectedNodes.has(id) ? RING_REACH : BORDER_REACH)
-      inView.push({ id, x, y, radius, reach, attributes })
-    }
-    return inView
+    return new Set([...first, ...selectedNodes, ...keptNodes, ...this.ranked])
   }
 
-  private drawNodeLabels(nodes: readonly NodeInView[], taken: RectangleGrid): void {
+  private prepareGround(nodes: readonly NodeInView[], screen: Rectangle): LabelGround {
     const obstacles = new RectangleGrid()
-    for (const { x, y, radius } of nodes) {
-      obstacles.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })
+    for (const node of nodes) {
+      obstacles.add(node.box)
+      if (!hasLock(node)) continue
+      const { x, y } = placeLock(node)
+      obstacles.add({ left: x - LOCK_REACH, top: y - LOCK_REACH, right: x + LOCK_REACH, bottom: y + LOCK_REACH })
     }
-    const texts = new Map<string, LabelText>()
+    const taken = new RectangleGrid()
+    for (const overlay of this.state.overlays) taken.add(overlay)
+    return { taken, nodes: obstacles, screen, beyond: 'leave out' }
+  }
+
+  private placeNames(nodes: readonly NodeInView[], ground: LabelGround, texts: Map<string, Name>): PlacedLabel[] {
     const requests = nodes.slice(0, MOST_LABELS * 4).flatMap((node) => this.requestLabel(node, texts))
-    const placed = placeLabels(requests, taken, obstacles, nodes.length > FEW_NODES, this.measureScreen()).slice(
-      0,
-      MOST_LABELS,
-    )
-    for (const { id, box } of placed.reverse()) {
-      const text = texts.get(id)
-      if (text === undefined) continue
+    return placeLabels(requests, ground).slice(0, MOST_LABELS)
+  }
+
+  private drawNames(nodes: readonly NodeInView[], ground: LabelGround): void {
+    const texts = new Map<string, Name>()
+    this.drawnNodes = this.placeNames(nodes, ground, texts)
+    for (const { id, box } of [...this.drawnNodes].reverse()) {
+      const name = texts.get(id)
+      if (name === undefined) continue
       this.painter.useFont(this.state.theme, NODE_LABEL_SIZE, this.isForced(id))
       const { theme } = this.state
       const color = this.isFaded(id) ? theme.faded : theme.text
-      this.painter.draw(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2, color, theme.halo)
+      this.painter.drawName(name.text, box, name.x, color, theme.halo)
     }
   }
 
-  private measureScreen(): Rectangle {
-    const { width, height } = this.renderer.getDimensions()
-    return { left: 0, top: 0, right: width, bottom: height }
-  }
-
-  private requestLabel(node: NodeInView, texts: Map<string, LabelText>): LabelRequest[] {
+  private requestLabel(node: NodeInView, texts: Map<string, Name>): LabelRequest[] {
     const { id, x, y, reach, attributes } = node
     const forced = this.isForced(id)
     this.painter.useFont(this.state.theme, NODE_LABEL_SIZE, forced)
-    const text = this.painter.prepare(attributes.model.label)
-    if (text.text === '') return []
-    texts.set(id, text)
-    const { width, direction } = text
-    return [{ id, x, y, reach, width: width + 2, height: LINE_HEIGHT, direction, forced }]
+    const text = this.painter.prepareName(attributes.model.label)
+    if (text.lines.length === 0) return []
+    texts.set(id, { text, x })
+    const { width, height, direction } = text
+    return [{ id, x, y, reach, width: width + 2, height, direction, forced }]
   }
 
-  private drawLockOf({ id, x, y, radius, attributes: { model } }: NodeInView): void {
-    if (model.protection === null || radius < 3) return
-    this.context.globalAlpha = this.isFaded(id) ? 0.3 : 1
-    const corner = radius * 0.75 + 1
-    drawLock(this.context, x + corner, y - corner, model.protection, this.state.theme)
+  private drawLockOf(node: NodeInView): void {
+    const { protection } = node.attributes.model
+    if (protection === null || !hasLock(node)) return
+    this.context.globalAlpha = this.isFaded(node.id) ? 0.3 : 1
+    const { x, y } = placeLock(node)
+    drawLock(this.context, x, y, protection, this.state.theme)
     this.context.globalAlpha = 1
   }
 
@@ -146,6 +166,15 @@ export class SceneLabels {
   private isFaded(id: string): boolean {
     return this.state.hovered !== null && !this.state.keptNodes.has(id)
   }
+}
+
+function hasLock({ radius, attributes }: NodeInView): boolean {
+  return attributes.model.protection !== null && radius >= LEAST_LOCKED_RADIUS
+}
+
+function placeLock({ x, y, radius }: NodeInView): Point {
+  const corner = radius * 0.75 + 1
+  return { x: x + corner, y: y - corner }
 }
 
 function getContext(renderer: SceneRenderer, layer: string): CanvasRenderingContext2D {

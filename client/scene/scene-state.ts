@@ -1,3 +1,4 @@
+import type { Rectangle } from './rectangle.ts'
 import type { Hovered, NodeAppearance, SceneTheme } from './scene-model.ts'
 
 /**
@@ -15,6 +16,10 @@ export interface SceneState {
   /** While something is hovered: it and its neighbours, which do not fade. */
   keptNodes: ReadonlySet<string>
   keptEdges: ReadonlySet<string>
+  /** What the owner lays over the chart, such as a legend: no name is drawn below it. */
+  overlays: readonly Rectangle[]
+  /** CSS pixels of a node's radius of size 1 at camera ratio 1; a fit chooses it. */
+  nodeScale: number
   /** The camera is moving: large charts draw fewer edges and no labels until it rests. */
   moving: boolean
 }
@@ -40,6 +45,13 @@ export function createSceneState(theme: SceneTheme): SceneState {
     hovered: null,
     keptNodes: new Set(),
     keptEdges: new Set(),
+    overlays: [],
+    nodeScale: 1,
     moving: false,
   }
+}
+
+/** Those of some ids that the chart still has. */
+export function keepKnown(ids: Iterable<string>, isKnown: (id: string) => boolean): Set<string> {
+  return new Set([...ids].filter(isKnown))
 }

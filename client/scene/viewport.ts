@@ -10,6 +10,8 @@ export interface Viewport {
   project: (point: Point) => Point
   /** CSS pixels of a length of one chart unit. */
   scale: number
+  /** CSS pixels of a node's radius of size 1. */
+  nodeScale: number
   width: number
   height: number
 }
@@ -24,6 +26,7 @@ export function readViewport(renderer: SceneRenderer): Viewport {
   return {
     project: ({ x, y }) => ({ x: origin.x + x * scaleX, y: origin.y + y * scaleY }),
     scale: scaleX,
+    nodeScale: renderer.scaleSize(1),
     ...renderer.getDimensions(),
   }
 }

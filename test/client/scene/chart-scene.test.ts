@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { isInside, overlaps } from '../../../client/scene/rectangle.ts'
+import type { Rectangle } from '../../../client/scene/rectangle.ts'
+import type { DrawnLabel } from '../../../client/scene/scene-labels.ts'
 import type { NodeShape, Point, SceneGraph } from '../../../client/scene/scene-model.ts'
 import { explainMissingChromium, launchChromium } from '../chromium.ts'
 import { colorAt, compareColors, readPixels } from '../read-pixels.ts'
@@ -13,6 +16,10 @@ import { serveScenePage } from './serve-scene-page.ts'
 const WHITE = [255, 255, 255]
 const BLUE = [0, 114, 178]
 const ACCENT = [11, 99, 206]
+
+function growPoint(x: number, y: number, by: number): Rectangle {
+  return { left: x - by, top: y - by, right: x + by, bottom: y + by }
+}
 
 const missing = explainMissingChromium()
 
@@ -382,6 +389,112 @@ describe.skipIf(missing !== null)(
       await settle()
       expect(compareColors(colorAt(await shoot(), a.x, a.y), BLUE)).toBeLessThan(4)
       expect((await readEvents()).hovered).toEqual(['b', null])
+    })
+
+    async function readLabels(): Promise<DrawnLabel[]> {
+      return page.evaluate(() => window.scene.drawnLabels())
+    }
+
+    /** Sixty nodes in a ring with a hub, named in two scripts at lengths of ten to fifty characters. */
+    function createCrowd(): SceneGraph {
+      const nodes = Array.from({ length: 60 }, (_, index) => {
+        const angle = (index / 59) * Math.PI * 2
+        const radius = index === 59 ? 0 : 220 + (index % 3) * 90
+        const label =
+          index % 4 === 0
+            ? `جمعية البحيرة رقم ${index}`
+            : `Society of the ${'northern '.repeat(index % 4)}lake ${index}`
+        return createNode(`n${index}`, Math.cos(angle) * radius, Math.sin(angle) * radius, {
+          label,
+          size: 6 + (index % 5) * 3,
+        })
+      })
+      const edges = nodes.slice(0, 59).map(({ id }) => createEdge(`e${id}`, 'n59', id, { label: 'took part in' }))
+      return { nodes, edges }
+    }
+
+    const OVERLAYS = [
+      { left: 8, top: 8, right: 288, bottom: 46 },
+      { left: 760, top: 470, right: 992, bottom: 692 },
+    ]
+
+    test('after a fit every name lies on the screen, beside the overlays, and over neither a node nor another', async () => {
+      const graph = createCrowd()
+      await show(graph)
+      await page.evaluate((overlays) => {
+        window.scene.setOverlays(overlays)
+        window.scene.fit()
+      }, OVERLAYS)
+      await settle()
+      const labels = await readLabels()
+      expect(labels.filter(({ kind }) => kind === 'node').length).toBeGreaterThan(40)
+      const screen = { left: 0, top: 0, right: 1000, bottom: 700 }
+      const nodes = await Promise.all(graph.nodes.map(({ id }) => findNode(id)))
+      for (const { x, y } of nodes) expect(OVERLAYS.some((box) => overlaps(box, growPoint(x, y, 3)))).toBe(false)
+      labels.forEach(({ boxes }, index) => {
+        for (const box of boxes) {
+          expect(isInside(box, screen)).toBe(true)
+          expect(OVERLAYS.some((overlay) => overlaps(overlay, box))).toBe(false)
+          expect(nodes.some(({ x, y }) => overlaps(box, growPoint(x, y, 3)))).toBe(false)
+          const others = labels.slice(index + 1).flatMap((other) => other.boxes)
+          expect(others.some((other) => overlaps(box, other))).toBe(false)
+        }
+      })
+    })
+
+    test('a few nodes with long names all keep them, also at the edges', async () => {
+      const label = 'Association of the lake dwellers'
+      const corners = [0, 1, 2, 3].map((index) =>
+        createNode(`n${index}`, (index % 2) * 900, (index >> 1) * 600, { label }),
+      )
+      await show({ nodes: corners, edges: [] })
+      expect((await readLabels()).map(({ id }) => id).sort()).toEqual(['n0', 'n1', 'n2', 'n3'])
+    })
+
+    test('a smaller container shows the whole chart again, unless the reader has chosen a view', async () => {
+      await show(createCrowd())
+      const resize = async (height: string): Promise<void> => {
+        await page.evaluate((value) => {
+          const chart = document.querySelector<HTMLElement>('#chart')
+          if (chart !== null) chart.style.height = value
+        }, height)
+        await settle()
+      }
+      const listHeights = async (): Promise<number[]> =>
+        Promise.all(createCrowd().nodes.map(async ({ id }) => (await findNode(id)).y))
+      await resize('350px')
+      expect(Math.max(...(await listHeights()))).toBeLessThan(350)
+      expect(Math.min(...(await listHeights()))).toBeGreaterThan(0)
+      await resize('700px')
+      expect(Math.max(...(await listHeights()))).toBeGreaterThan(600)
+      await page.evaluate(() => {
+        window.scene.focus('n0')
+        window.scene.zoomIn()
+        window.scene.zoomIn()
+      })
+      await settle()
+      await resize('350px')
+      expect(Math.max(...(await listHeights()))).toBeGreaterThan(350)
+      expect((await findNode('n0')).y).toBeCloseTo(175, 0)
+    })
+
+    test('the name of a line is drawn whole or not at all, and whole while the line is selected', async () => {
+      const near = [createNode('a', 0, 0), createNode('b', 70, 0)]
+      const far = [createNode('c', 0, 200), createNode('d', 500, 200)]
+      const label = 'made a statement about'
+      const edges = [createEdge('short', 'a', 'b', { label }), createEdge('long', 'c', 'd', { label })]
+      await show({ nodes: [...near, ...far], edges })
+      expect((await readLabels()).map(({ id }) => id)).toEqual(['long'])
+      await page.evaluate(() => {
+        window.scene.select([], ['short'])
+      })
+      await settle()
+      const labels = await readLabels()
+      expect(labels.map(({ id }) => id).sort()).toEqual(['long', 'short'])
+      const widths = labels.map(
+        ({ boxes }) => Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left)),
+      )
+      expect(Math.min(...widths)).toBeGreaterThan(100)
     })
 
     test('hidden items are not drawn, and appearance changes colour without moving anything', async () => {

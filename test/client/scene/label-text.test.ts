@@ -1,6 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { cleanText, cutText, findDirection, isolateNumbers, prepareLabel } from '../../../client/scene/label-text.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  cleanText,
+  cutText,
+  findDirection,
+  isolateNumbers,
+  prepareLabel,
+  prepareLines,
+} from '../../../client/scene/label-text.ts'
 
 const measureByUnit = (text: string): number => text.length * 7
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -80,4 +87,32 @@ test('numbers in a right-to-left label are isolated, and isolates are balanced a
       expect(text.split('\u2066').length).toBe(text.split('\u2069').length)
     }),
   )
+})
+
+describe('names in two lines', () => {
+  const measure = (text: string): number => Array.from(text).length * 10
+  const listTexts = (raw: string): string[] => prepareLines(raw, 120, measure).map(({ text }) => text)
+
+  test('a short name stays on one line, a longer one breaks into two lines of like length', () => {
+    expect(listTexts('Rosa Vela')).toEqual(['Rosa Vela'])
+    expect(listTexts('people who watch every lake')).toEqual(['people who', 'watch every…'])
+    expect(listTexts('friends of the lake')).toEqual(['friends of', 'the lake'])
+    expect(listTexts('anti-trafficking')).toEqual(['anti-', 'trafficking'])
+    expect(listTexts('')).toEqual([])
+  })
+
+  test('both lines run in the direction of the whole', () => {
+    const lines = prepareLines('جمعية أصدقاء Rosa Vela', 120, measure)
+    expect(lines.map(({ direction }) => direction)).toEqual(['rtl', 'rtl'])
+  })
+
+  test('no line is wider than allowed', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (raw) => {
+        const lines = prepareLines(raw, 120, measure)
+        expect(lines.length).toBeLessThanOrEqual(2)
+        for (const { width } of lines) expect(width).toBeLessThanOrEqual(120)
+      }),
+    )
+  })
 })
