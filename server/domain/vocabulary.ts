@@ -130,7 +130,9 @@ export const PREDICATES: readonly PredicateDefinition[] = [
   describe('BORN_ON', [PERSON], 'date', 'Was born on.', { identifying: true }),
   describe('HAS_COUNT', [PEOPLE, CRIMINAL], 'count', 'Counts at least and at most so many people.'),
   describe('OCCURRED_ON', [EVENT], 'date', 'Happened on, to the precision given.'),
-  describe('HAS_COORDINATES', [PLACE, EVENT, OBJECT], 'coordinates', 'Lies at, in degrees WGS 84.'),
+  describe('HAS_COORDINATES', [PLACE, EVENT, OBJECT], 'coordinates', 'Lies at, in degrees WGS 84.', {
+    identifying: true,
+  }),
   describe('HAS_IDENTIFIER', [PERSON, GROUP, OBJECT, PLACE], 'text', 'Has the number or code; the role says which.', {
     identifying: true,
   }),

@@ -66,6 +66,7 @@ export class RecordMasker {
       byteLength: bytes.length,
       title: disclosure.maskLabel(source.title),
       publisher: source.publisher === null ? null : disclosure.maskLabel(source.publisher),
+      exhibit: source.exhibit === null ? null : disclosure.maskLabel(source.exhibit),
     }
   }
 

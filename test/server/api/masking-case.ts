@@ -15,7 +15,7 @@ import {
 
 /**
  * What must never leave masked: every form of the two protected people's names that the texts and records below use,
- * a date of birth, a home and a document number. Invented people.
+ * a date of birth, a home with its coordinates and a document number. Invented people.
  */
 export const SECRETS = [
   'Amparo',
@@ -32,6 +32,7 @@ export const SECRETS = [
   '9 de abril de 2011',
   'AB-55417',
   'Jirón Las Retamas',
+  '-12.04641',
 ] as const
 
 const SPANISH =
@@ -48,7 +49,11 @@ export function buildMaskingCase(): CaseBatch {
   const from = (...ids: string[]) => ({ excerpts: ids as ExcerptId[] })
   return makeBatch(
     [
-      makeSource('s-es', SPANISH, { languages: ['es'], title: 'Declaración de Amparo Quillahuamán' }),
+      makeSource('s-es', SPANISH, {
+        languages: ['es'],
+        title: 'Declaración de Amparo Quillahuamán',
+        exhibit: 'E-7 Quillahuamán',
+      }),
       makeSource('s-ar', ARABIC, { languages: ['ar'], kind: 'interview' }),
       ...['victim', 'minor', 'kin', 'suspect'].map(makePerson),
       makePlace('home', 'address'),
@@ -76,6 +81,7 @@ export function buildMaskingCase(): CaseBatch {
       makeFact('k-m', 'minor', 'IS_MINOR', { kind: 'boolean', value: true }, from('x-born')),
       makeFact('b-m', 'minor', 'BORN_ON', { kind: 'date', value: '2011-04-09' }, from('x-born')),
       makeFact('i-m', 'minor', 'HAS_IDENTIFIER', { kind: 'text', value: 'AB-55417', language: null }, from('x-id')),
+      makeFact('l-home', 'home', 'HAS_COORDINATES', { kind: 'coordinates', latitude: -12.04641, longitude: -77.0428 }),
       makeTie('t-home', 'victim', 'LIVES_AT', 'home', from('x-home')),
       makeTie('t-kin', 'kin', 'KIN_OF', 'victim', { ...from('x-cut'), role: 'cousin of Amparo' }),
       makeTie('t-threat', 'victim', 'PARTICIPATED_IN', 'threat', { ...from('x-ar'), note: 'Amparo was alone' }),
