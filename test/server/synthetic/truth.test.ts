@@ -158,7 +158,8 @@ describe('across seeds', () => {
         claims
           .filter((claim) => {
             const literal = objectLiteral(claim)
-            return literal?.kind === 'name' && literal.script === 'Arab' && literal.nameKind === 'legal'
+            if (literal?.kind !== 'name') return false
+            return literal.nameKind === (literal.script === 'Arab' ? 'legal' : 'transliteration')
           })
           .map((claim) => claim.subject),
       )
