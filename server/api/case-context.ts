@@ -97,7 +97,7 @@ async function loadPredicates(
 }
 
 /** Every value of literals of one kind that a claim of `predicate` ever gave the entity, whatever became of it. */
-export function listLiterals<K extends 'name' | 'text' | 'count' | 'category'>(
+export function listLiterals<K extends 'name' | 'text' | 'count' | 'category' | 'date'>(
   claims: readonly KnownClaim[],
   predicate: string,
   kind: K,

@@ -1,12 +1,15 @@
 import type { EntityRef } from '../../contract/common.ts'
 import { objectEntity, objectLiteral } from '../../domain/claim.ts'
 import type { Claim, KnownClaim } from '../../domain/claim.ts'
+import type { Interval } from '../../domain/partial-date.ts'
+import type { Excerpt } from '../../domain/source.ts'
 import { chooseLabel } from '../../domain/choose-label.ts'
 import { foldName } from '../../domain/fold-name.ts'
 import type { EntityId, SourceId } from '../../domain/ids.ts'
 import type { NameLiteral } from '../../domain/literal.ts'
 import { listLiterals } from '../case-context.ts'
 import type { CaseContext } from '../case-context.ts'
+import { isOrDescendsFrom } from './is-or-descends-from.ts'
 import { listMasked } from './list-masked.ts'
 import { maskText } from './mask-text.ts'
 import type { Cover, MaskedText } from './mask-text.ts'
@@ -16,6 +19,8 @@ import type { MaskedIdentity } from './name-patterns.ts'
 import { assignPseudonyms, formatCount } from './pseudonym.ts'
 
 const WITHHELD = '[…]'
+const ALL_TIME: Interval = { from: null, to: null }
+const KEPT_LABELS = 50_000
 
 /** Decides what of a case may be shown. Everything that leaves the API passes through one of these. */
 export class Disclosure {
@@ -24,6 +29,7 @@ export class Disclosure {
   readonly #pseudonyms: ReadonlyMap<EntityId, string>
   readonly #matcher: NameMatcher
   readonly #stretches: ReadonlyMap<SourceId, readonly Cover[]>
+  readonly #labels = new Map<string, string>()
 
   /** `unmasked` shows everything; only a stated and logged purpose may ask for it. */
   constructor(context: CaseContext, unmasked: boolean) {
@@ -61,9 +67,17 @@ export class Disclosure {
       id,
       kind: entity?.kind ?? 'Concept',
       subkind: entity?.subkind ?? null,
-      label: label === null ? `(${id})` : this.isMasked(id) ? label : this.maskLabel(label),
+      label: label === null ? `(${id})` : this.isMasked(id) ? label : this.#showName(id, label),
       masked: this.isMasked(id),
     }
+  }
+
+  /** Somebody whose name is a victim's too goes by the id: under the pseudonym they would be taken for the victim. */
+  #showName(id: EntityId, name: string): string {
+    const covered = maskText(name, this.#matcher)
+    const [span] = covered.spans
+    const isWhole = span?.start === 0 && span.end === covered.text.length
+    return isWhole ? `(${id})` : covered.text
   }
 
   /** Whether a claim's own value would tell who a masked entity is. */
@@ -73,9 +87,42 @@ export class Disclosure {
     return this.isMasked(claim.subject) || (object !== null && this.isMasked(object))
   }
 
+  /** Whether a claim's time tells when somebody masked was born: a minor is one until the eighteenth birthday. */
+  hidesTime(claim: Claim): boolean {
+    return this.isMasked(claim.subject) && isOrDescendsFrom(this.context.predicates.get(claim.predicate), 'IS_MINOR')
+  }
+
+  /** When a claim holds, as it may be shown. */
+  showTime(claim: Claim): Interval {
+    return this.withholds(claim) || this.hidesTime(claim) ? ALL_TIME : claim.valid
+  }
+
+  /** A claim's note; what is said beside a withheld value may repeat it. */
+  showNote(claim: Claim): string | null {
+    return claim.note === null || this.withholds(claim) ? null : this.maskLabel(claim.note)
+  }
+
+  showQuantity(claim: Claim): Claim['quantity'] {
+    const { quantity } = claim
+    if (quantity === null || this.withholds(claim)) return null
+    return { value: quantity.value, unit: this.maskLabel(quantity.unit) }
+  }
+
   /** Free text (a role, a note, a title, a description) with every masked name covered. */
   maskLabel(text: string): string {
-    return maskText(text, this.#matcher).text
+    const known = this.#labels.get(text)
+    if (known !== undefined) return known
+    const masked = maskText(text, this.#matcher).text
+    if (this.#labels.size < KEPT_LABELS) this.#labels.set(text, masked)
+    return masked
+  }
+
+  /** An excerpt's translation; no passage covered in the original is shown in another language. */
+  maskTranslation({ source, start, end, translation }: Excerpt): Excerpt['translation'] {
+    if (translation === null) return null
+    const isCovered = this.#stretches.get(source)?.some((cover) => cover.start < end && start < cover.end) ?? false
+    const text = isCovered ? WITHHELD : this.maskLabel(translation.text)
+    return { ...translation, text, author: this.maskLabel(translation.author) }
   }
 
   /** A source's text with masked names and identifying passages covered. */
@@ -83,9 +130,9 @@ export class Disclosure {
     return maskText(text, this.#matcher, this.#stretches.get(id) ?? [])
   }
 
-  /** Whether the text holds the name of somebody masked. */
-  mentionsMasked(text: string): boolean {
-    return this.#matcher.findIn(text).length > 0
+  /** Whether the text holds a name of this masked entity. */
+  mentions(id: EntityId, text: string): boolean {
+    return this.#matcher.findIn(text).some((match) => match.replacement === this.#pseudonyms.get(id))
   }
 }
 
@@ -105,6 +152,7 @@ function listIdentities(context: CaseContext, pseudonyms: ReadonlyMap<EntityId, 
       isPerson: context.entities.get(id)?.kind === 'Person',
       names: listLiterals(claims, 'HAS_NAME', 'name'),
       identifiers: listLiterals(claims, 'HAS_IDENTIFIER', 'text').map((literal) => literal.value),
+      birthdays: listLiterals(claims, 'BORN_ON', 'date').map((literal) => literal.value),
       pseudonym,
     }
   })
@@ -136,7 +184,7 @@ function findIdentifyingStretches(
     for (const excerptId of claim.excerpts) {
       const excerpt = context.excerpts.get(excerptId)
       if (excerpt === undefined) continue
-      if (literal?.kind === 'name' && disclosure.mentionsMasked(excerpt.quote)) continue
+      if (literal?.kind === 'name' && disclosure.mentions(claim.subject, excerpt.quote)) continue
       const list = stretches.get(excerpt.source) ?? []
       list.push({ start: excerpt.start, end: excerpt.end, replacement: WITHHELD })
       stretches.set(excerpt.source, list)

@@ -73,15 +73,8 @@ export class RecordMasker {
   async #maskExcerpt(excerpt: Excerpt): Promise<Excerpt> {
     const text = await this.#text(excerpt.source)
     const { start, end } = text.moveRange(excerpt.start, excerpt.end)
-    const { translation } = excerpt
-    return {
-      ...excerpt,
-      start,
-      end,
-      quote: text.text.slice(start, end),
-      translation:
-        translation === null ? null : { ...translation, text: this.#disclosed.disclosure.maskLabel(translation.text) },
-    }
+    const translation = this.#disclosed.disclosure.maskTranslation(excerpt)
+    return { ...excerpt, start, end, quote: text.text.slice(start, end), translation }
   }
 
   #maskClaim(claim: Claim): Claim | null {
@@ -92,7 +85,9 @@ export class RecordMasker {
       ...claim,
       object: this.#maskObject(claim),
       role: claim.role === null ? null : disclosure.maskLabel(claim.role),
-      note: claim.note === null ? null : disclosure.maskLabel(claim.note),
+      quantity: disclosure.showQuantity(claim),
+      valid: disclosure.showTime(claim),
+      note: disclosure.showNote(claim),
       attributedTo:
         claim.attributedTo !== null && 'text' in claim.attributedTo
           ? { text: disclosure.maskLabel(claim.attributedTo.text) }

@@ -1,9 +1,12 @@
 import { foldWithOffsets, tokenizeFolded } from '../../domain/fold-name.ts'
+import { CodeIndex } from './code-index.ts'
 
 /** A name to look for, and what to put in its place; null marks a name that may be shown. */
 export interface NamePattern {
   readonly tokens: readonly string[]
   readonly replacement: string | null
+  /** A number or plate, which a text may part otherwise; `international` if it begins with a country's code. */
+  readonly code?: 'national' | 'international'
 }
 
 /** A stretch of the original text, UTF-16 indices, end exclusive. */
@@ -11,6 +14,11 @@ export interface NameMatch {
   readonly start: number
   readonly end: number
   readonly replacement: string
+}
+
+interface Found {
+  readonly count: number
+  readonly replacement: string | null
 }
 
 interface Token {
@@ -26,13 +34,18 @@ const ARABIC_CLITICS = /^(?:[وف])?(?:[بلك])?(?:ال)?/u
 /**
  * Finds names in running text whatever their case, accents, vowel signs, invisible characters or joined Arabic
  * particles. At each word the longest pattern wins; a name that may be shown covers its words, so that a suspect who
- * shares a victim's surname keeps it, while the same surname alone is masked.
+ * shares a victim's surname keeps it, while the same surname alone is masked. A name to be masked that begins within one
+ * that may be shown and goes beyond it is masked all the same.
  */
 export class NameMatcher {
   readonly #byFirst = new Map<string, NamePattern[]>()
+  readonly #codes = new CodeIndex()
 
   constructor(patterns: readonly NamePattern[]) {
     for (const pattern of patterns) {
+      if (pattern.code !== undefined && pattern.replacement !== null) {
+        this.#codes.add(pattern.tokens, pattern.code === 'international', pattern.replacement)
+      }
       const first = pattern.tokens[0]
       if (first === undefined) continue
       const known = this.#byFirst.get(first)
@@ -48,16 +61,30 @@ export class NameMatcher {
     const matches: NameMatch[] = []
     let index = 0
     while (index < tokens.length) {
-      const found = this.#longestAt(tokens, index)
-      if (found === null) {
-        index += 1
-        continue
+      const found = this.#findAt(tokens, index)
+      if (found?.replacement !== undefined && found.replacement !== null) {
+        matches.push(toMatch(tokens, index, index + found.count - 1, found.replacement))
       }
-      const last = index + found.tokens.length - 1
-      if (found.replacement !== null) matches.push(toMatch(tokens, index, last, found.replacement))
-      index = last + 1
+      index += found === null ? 1 : this.#countSpared(tokens, index, found)
     }
     return matches
+  }
+
+  #findAt(tokens: readonly Token[], index: number): Found | null {
+    const name = this.#longestAt(tokens, index)
+    const code = this.#codes.findAt((at) => tokens[at]?.forms[0], index)
+    if (code !== null && code.count >= (name?.tokens.length ?? 0)) return code
+    return name === null ? null : { count: name.tokens.length, replacement: name.replacement }
+  }
+
+  /** How many words to go on: all of what was found, but from a name that may be shown no further than to a masked one. */
+  #countSpared(tokens: readonly Token[], index: number, { count, replacement }: Found): number {
+    if (replacement !== null) return count
+    for (let skipped = 1; skipped < count; skipped += 1) {
+      const inner = this.#longestAt(tokens, index + skipped)
+      if (inner?.replacement !== null && skipped + (inner?.tokens.length ?? 0) > count) return skipped
+    }
+    return count
   }
 
   #longestAt(tokens: readonly Token[], index: number): NamePattern | null {

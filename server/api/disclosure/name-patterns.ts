@@ -1,6 +1,7 @@
 import { foldName, tokenizeFolded } from '../../domain/fold-name.ts'
 import type { NameLiteral } from '../../domain/literal.ts'
 import type { NamePattern } from './name-matcher.ts'
+import { spellDate } from './spell-date.ts'
 
 /** Words that stand in too many names to give anybody away, folded. */
 const PARTICLES = new Set(
@@ -11,6 +12,10 @@ const PARTICLES = new Set(
 )
 
 const LATIN = /^\p{Script=Latin}/u
+/** Numbers, plates and addresses hold digits; they are found however they are parted. */
+const CODE = /\d/u
+const INTERNATIONAL = /^\s*(?:\+|00)/u
+const BIRTHDAY = '…'
 
 /** A masked entity: every name it ever had, its identifiers, and what is shown instead. */
 export interface MaskedIdentity {
@@ -18,6 +23,8 @@ export interface MaskedIdentity {
   readonly isPerson: boolean
   readonly names: readonly NameLiteral[]
   readonly identifiers: readonly string[]
+  /** Days of birth, `YYYY-MM-DD`; less precise ones tell of nobody. */
+  readonly birthdays?: readonly string[]
   readonly pseudonym: string
 }
 
@@ -37,8 +44,22 @@ export function buildNamePatterns(
   }
   for (const identity of masked) {
     for (const tokens of listSecrets(identity)) addPattern(patterns, tokens, identity.pseudonym)
+    for (const day of identity.birthdays ?? []) {
+      for (const spelling of spellDate(day)) addPattern(patterns, tokenize(spelling), BIRTHDAY)
+    }
   }
-  return [...patterns.values()]
+  return [...patterns.values(), ...masked.flatMap(listCodes)]
+}
+
+function listCodes({ isPerson, names, identifiers, pseudonym }: MaskedIdentity): NamePattern[] {
+  const codes = [...identifiers, ...(isPerson ? [] : names.map((name) => name.value))]
+  return codes
+    .filter((code) => CODE.test(foldName(code)))
+    .map((code) => ({
+      tokens: tokenize(code),
+      replacement: pseudonym,
+      code: INTERNATIONAL.test(code) ? ('international' as const) : ('national' as const),
+    }))
 }
 
 function listSecrets(identity: MaskedIdentity): string[][] {

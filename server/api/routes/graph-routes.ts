@@ -33,7 +33,7 @@ export function mountGraphRoutes(router: Router, api: ApiDependencies): void {
   })
 
   mount(router, ENDPOINTS.getVocabulary, async ({ params, query, session }) => {
-    const { context } = await disclosureFor(api, params.caseId, session)
+    const { context, disclosure } = await disclosureFor(api, params.caseId, session)
     const added = await store.readPredicates(context.info.id, readClocks(query))
     const parents = new Map(added.map((one) => [one.id, one.parent]))
     const predicates = [...context.predicates.values()].filter(
@@ -42,7 +42,7 @@ export function mountGraphRoutes(router: Router, api: ApiDependencies): void {
     return {
       predicates: predicates.map((one) => ({
         id: one.id,
-        definition: one.definition,
+        definition: disclosure.maskLabel(one.definition),
         parent: parents.get(one.id) ?? null,
         object: 'literal' in one.object ? ('literal' as const) : ('entity' as const),
       })),

@@ -17,7 +17,10 @@ import { viewLiteral } from './literal-view.ts'
 import { chooseQuoteLanguage } from './quote-language.ts'
 import { referToSource } from './source-view.ts'
 
-/** Claims as the inspector shows them, each with its quotes; labels as the clocks have them. */
+/**
+ * Claims as the inspector shows them, each with its quotes; labels as the clocks have them. A claim whose time is hidden
+ * is told at no day at all, or trying one day after the other would tell it.
+ */
 export async function viewClaims(
   store: CaseStore,
   disclosed: DisclosedCase,
@@ -26,11 +29,12 @@ export async function viewClaims(
   script: string,
 ): Promise<ClaimView[]> {
   const { context, disclosure } = disclosed
-  const names = await readNames(store, context.info.id, clocks, claims.flatMap(listEntities))
+  const shown = clocks.asAt === null ? claims : claims.filter((claim) => !disclosure.hidesTime(claim))
+  const names = await readNames(store, context.info.id, clocks, shown.flatMap(listEntities))
   const refer = (id: EntityId): EntityRef => disclosure.refer(id, names.get(id) ?? [], script)
-  const against = await readContradicting(store, context.info.id, clocks, claims)
-  const statuses = indexStatuses([...claims, ...against])
-  return Promise.all(claims.map((claim) => viewClaim(disclosed, claim, statuses, refer)))
+  const against = await readContradicting(store, context.info.id, clocks, shown)
+  const statuses = indexStatuses([...shown, ...against])
+  return Promise.all(shown.map((claim) => viewClaim(disclosed, claim, statuses, refer)))
 }
 
 async function viewClaim(
@@ -41,15 +45,16 @@ async function viewClaim(
 ): Promise<ClaimView> {
   const { context, disclosure } = disclosed
   const withheld = disclosure.withholds(claim)
+  const valid = disclosure.showTime(claim)
   return {
     id: claim.id,
     predicate: claim.predicate,
     subject: refer(claim.subject),
     object: viewObject(disclosed, claim, withheld, refer),
     role: claim.role === null ? null : disclosure.maskLabel(claim.role),
-    quantity: withheld ? null : claim.quantity,
-    valid: claim.valid,
-    boundsUnknown: hasUnknownBound(claim.valid),
+    quantity: disclosure.showQuantity(claim),
+    valid,
+    boundsUnknown: hasUnknownBound(valid),
     recordedAt: claim.recordedAt,
     recordedBy: claim.recordedBy,
     receivedAt: claim.receivedAt,
@@ -62,7 +67,7 @@ async function viewClaim(
     supersededBy: claim.supersededBy,
     contradictions: [...claim.contradictions],
     ...gradeClaim(claim, context, statuses),
-    note: claim.note === null ? null : disclosure.maskLabel(claim.note),
+    note: disclosure.showNote(claim),
     quotes: withheld ? [] : await viewQuotes(disclosed, claim),
   }
 }
@@ -141,7 +146,6 @@ async function viewQuotes(disclosed: DisclosedCase, claim: KnownClaim): Promise<
 async function viewQuote(disclosed: DisclosedCase, excerpt: Excerpt, source: Source): Promise<Quote> {
   const masked = await disclosed.readText(source.id)
   const range = masked?.moveRange(excerpt.start, excerpt.end) ?? { start: 0, end: 0 }
-  const { translation } = excerpt
   return {
     excerpt: excerpt.id,
     source: referToSource(source, disclosed.disclosure),
@@ -149,8 +153,7 @@ async function viewQuote(disclosed: DisclosedCase, excerpt: Excerpt, source: Sou
     text: masked?.text.slice(range.start, range.end) ?? '',
     language: chooseQuoteLanguage(excerpt.quote, source.languages),
     row: excerpt.row,
-    translation:
-      translation === null ? null : { ...translation, text: disclosed.disclosure.maskLabel(translation.text) },
+    translation: disclosed.disclosure.maskTranslation(excerpt),
   }
 }
 

@@ -19,8 +19,14 @@ export function viewEntity(
     categories: own.flatMap(viewCategory),
     grounds: [...(protection?.grounds ?? [])].sort(),
     unranked: protection?.unranked ?? false,
-    claimCount: claims.length,
+    claimCount: claims.filter((claim) => !disclosure.hidesTime(claim)).length + countHidden(disclosure, id),
   }
+}
+
+/** Claims whose time is hidden count on every day alike. */
+function countHidden(disclosure: Disclosure, id: EntityId): number {
+  const own = disclosure.context.bySubject.get(id) ?? []
+  return own.filter((claim) => claim.status === 'active' && disclosure.hidesTime(claim)).length
 }
 
 function viewName(claim: KnownClaim, disclosure: Disclosure): EntityDetail['names'] {
