@@ -6,28 +6,36 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 
 import { peruCase } from '../fixtures/cases/two-news-reports/case.ts'
+import { syntheticCase } from '../fixtures/synthetic/synthesise.ts'
 import type { AnalysisResult } from './analysis/finding.ts'
+import { explainAbsence } from './analysis/graph/explain-absence.ts'
 import { findPath } from './analysis/graph/find-path.ts'
 import { DEFAULT_PROJECTION } from './analysis/graph/projection-parameters.ts'
 import { projectNetwork } from './analysis/graph/project-network.ts'
+import { measureInWorker } from './analysis/measure-in-worker.ts'
 import { MEASURES } from './analysis/registry.ts'
-import { runInWorker } from './analysis/run-in-worker.ts'
-import { createApp } from './api/app.ts'
-import type { LongWork, ReadFile } from './api/dependencies.ts'
 import type { AnalysisRequest } from './analysis/run-analysis.ts'
+import { runInWorker } from './analysis/run-in-worker.ts'
+import { AnalysisFailedError } from './analysis/run-thread.ts'
+import { createApp } from './api/app.ts'
+import type { AnalysisWork, LongWork, ReadFile } from './api/dependencies.ts'
 import { Disclosures } from './api/disclosure/disclosures.ts'
 import { JobRegistry } from './api/jobs/job-registry.ts'
 import { listen, PortUnavailableError, portOf, stopListening } from './api/listen.ts'
 import { loadDemos } from './api/load-demos.ts'
 import { ApiError } from './api/problem-of.ts'
 import { SessionRegistry } from './api/session/session-registry.ts'
+import { viewMeasure } from './api/views/measure-view.ts'
 import { prepareDataFolder, removeServerAddress, writeServerAddress } from './cli/data-folder.ts'
 import { CommandError, EXIT } from './cli/exit-codes.ts'
 import { runCommand } from './cli/program.ts'
-import type { RunningServer, ServeOptions } from './cli/rooms.ts'
+import type { EdgeListOutcome, EdgeListRun, Rooms, RunningServer, RunWork, ServeOptions } from './cli/rooms.ts'
 import { openTerminal } from './cli/terminal.ts'
 import { FolderHeldError } from './cli/with-api.ts'
 import { caseFileJsonSchema } from './contract/case-file-schema.ts'
+import { EdgeListError, formatEdgeListProblem } from './ingest/edge-list/edge-list-error.ts'
+import type { EdgeList } from './ingest/edge-list/edge-list.ts'
+import { readEdgeListFile } from './ingest/edge-list/read-edge-list.ts'
 import type { Reader } from './ingest/reader.ts'
 import { pickReader, UnknownFormatError } from './ingest/readers/readers.ts'
 import { writeCaseFile } from './ingest/write-case-file.ts'
@@ -52,10 +60,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
   try {
     const terminal = openTerminal(process.stdout, process.stderr)
-    return await runCommand(argv, { version: readVersion(), startServer }, terminal, interrupt.signal)
+    return await runCommand(argv, joinRooms(), terminal, interrupt.signal)
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
   }
+}
+
+/** The other rooms as the command line calls them. */
+export function joinRooms(): Rooms {
+  return { version: readVersion(), startServer, measures: MEASURES.map(viewMeasure), measureEdges }
 }
 
 /**
@@ -77,7 +90,8 @@ export async function startServer(options: ServeOptions, onStep: (step: string) 
     const store = await openStore(options.dataFolder)
     undo.push(() => store.close())
     const actor = userInfo().username
-    if (options.loadDemos && (await loadDemos(store, [peruCase()], actor)) > 0) onStep('Demo cases loaded.')
+    if (options.loadDemos && (await loadDemos(store, [syntheticCase(), peruCase()], actor)) > 0)
+      onStep('Demo cases loaded.')
     return await serveStore(store, options, actor, undo, close)
   } catch (error) {
     await close()
@@ -102,9 +116,7 @@ async function serveStore(
     logger: pino({ level: options.verbose ? 'debug' : 'error' }, pino.destination({ dest: 2, sync: true })),
     version: readVersion(),
     clientFolder: fileURLToPath(new URL('../client', BUILT)),
-    measures: MEASURES.map(({ kind, id, label, citation, definition, meaning, caveat }) => {
-      return { id, label, citation, definition, meaning, caveat, kind: kind === 'ranking' ? 'score' : 'cluster' }
-    }),
+    measures: MEASURES.map(viewMeasure),
     caseFileSchema: caseFileJsonSchema(),
     readFile: readCaseBytes,
     writeCaseFile,
@@ -112,6 +124,7 @@ async function serveStore(
     defaultProjection: DEFAULT_PROJECTION,
     projectNetwork,
     findPath,
+    explainAbsence,
   })
   const server = await listen(app, options.port)
   undo.push(async () => {
@@ -154,9 +167,48 @@ function chooseReader(bytes: Uint8Array): Reader {
   }
 }
 
-function runAnalysis(request: AnalysisRequest, work: LongWork): Promise<AnalysisResult> {
+async function runAnalysis(request: AnalysisRequest, work: AnalysisWork): Promise<AnalysisResult> {
   const workerUrl = new URL('./analysis/analysis.worker.js', BUILT)
-  return runInWorker({ workerUrl, request, signal: work.signal, onProgress: work.onProgress })
+  try {
+    return await runInWorker({ workerUrl, message: request, ...work })
+  } catch (error) {
+    throw isOutOfRange(error) ? new ApiError(400, 'invalid-parameter', error.message) : error
+  }
+}
+
+/** Rejects with CommandError, one sentence with the remedy, when the list cannot be read or measured so. */
+async function measureEdges(run: EdgeListRun, work: RunWork): Promise<EdgeListOutcome> {
+  const { counts, ...list } = await readEdges(run, work)
+  const measures = run.measures.map((id) => ({ id, parameters: run.parameters[id] ?? {} }))
+  const workerUrl = new URL('./analysis/edge-list.worker.js', BUILT)
+  const message = { ...list, directed: run.directed, measures, seed: run.seed }
+  try {
+    return { ...(await measureInWorker({ workerUrl, message, ...work })), ties: list.from.length, counts }
+  } catch (error) {
+    throw isOutOfRange(error) ? new CommandError(EXIT.usage, error.message) : error
+  }
+}
+
+async function readEdges({ path, directed, weighted }: EdgeListRun, work: RunWork): Promise<EdgeList> {
+  const onProgress = (done: number, total: number): void => {
+    work.onProgress('reading', done, total)
+  }
+  try {
+    return await readEdgeListFile(path, { directed, weighted, signal: work.signal, onProgress })
+  } catch (error) {
+    if (error instanceof EdgeListError) {
+      const lines = error.problems.map((problem) => `  ${formatEdgeListProblem(path, problem)}`)
+      const more = error.capped ? ', and perhaps more' : ''
+      throw new CommandError(EXIT.refused, `${path} was refused: ${lines.length} problem(s) found${more}`, lines)
+    }
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
+    const why = String(error.code)
+    throw new CommandError(EXIT.refused, `${path} cannot be read (${why}). Check the name and your rights.`)
+  }
+}
+
+function isOutOfRange(error: unknown): error is AnalysisFailedError {
+  return error instanceof AnalysisFailedError && error.causeName === 'InvalidParameterError'
 }
 
 function explainStart(error: unknown): unknown {

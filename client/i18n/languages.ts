@@ -1,7 +1,8 @@
 /** Languages of the program, each with its own name for itself, its direction, and the script of its labels. */
 export const LANGUAGES = [
-  { code: 'en', name: 'English', direction: 'ltr', script: 'Latn' },
-  { code: 'es', name: 'Español', direction: 'ltr', script: 'Latn' },
+  { code: 'en', name: 'English', direction: 'ltr', script: 'Latn', locale: 'en' },
+  { code: 'es', name: 'Español', direction: 'ltr', script: 'Latn', locale: 'es' },
+  { code: 'ar', name: 'العربية', direction: 'rtl', script: 'Arab', locale: 'ar-u-nu-latn' },
 ] as const satisfies readonly Language[]
 
 export interface Language {
@@ -10,6 +11,8 @@ export interface Language {
   readonly direction: 'ltr' | 'rtl'
   /** ISO 15924 code of the script in which names on the chart are preferred. */
   readonly script: string
+  /** BCP 47 tag for numbers and dates: digits are Latin in every language, as they are in the case's documents. */
+  readonly locale: string
 }
 
 const STORAGE_KEY = 'trama-language'

@@ -4,9 +4,11 @@ import { ENTITY_KINDS } from '../../server/domain/entity.ts'
 import type { EntityKind } from '../../server/domain/entity.ts'
 import type { LineStyle } from '../../server/domain/line-style.ts'
 import type { NodeShape } from '../scene/scene-model.ts'
-import { findMeasure, findRange, listClusters, readValues } from './appearance.ts'
+import { findRange, listClusters, readValues } from './appearance.ts'
 import type { Cluster } from './appearance.ts'
 import type { Visibility } from './filters.ts'
+import { findMeasure } from './find-measure.ts'
+import { summariseNetwork } from './network-summary.ts'
 import { KIND_COLORS } from './palette.ts'
 import { KIND_SHAPES } from './scene-graph.ts'
 
@@ -21,6 +23,7 @@ export interface KindEntry {
 export type ColorKey =
   | { readonly type: 'kinds' }
   | { readonly type: 'clusters'; readonly measure: string; readonly clusters: readonly Cluster[] }
+  | { readonly type: 'flags'; readonly measure: string; readonly of: 'nodes' | 'ties'; readonly count: number }
   | { readonly type: 'scores'; readonly measure: string; readonly range: readonly [number, number] }
 
 export interface Legend {
@@ -52,7 +55,7 @@ export function buildLegend(
     kinds: ENTITY_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({
       kind,
       shape: KIND_SHAPES[kind],
-      color: color.type === 'kinds' ? KIND_COLORS[kind] : null,
+      color: keepsKinds(color) ? KIND_COLORS[kind] : null,
     })),
     lines: LINES.filter((line) => lines.has(line)),
     hasCrossed: edges.some((edge) => edge.crossed),
@@ -64,12 +67,26 @@ export function buildLegend(
   }
 }
 
+/** Colours of lines leave the nodes in the colours of their kinds. */
+function keepsKinds(color: ColorKey): boolean {
+  return color.type === 'kinds' || (color.type === 'flags' && color.of === 'ties')
+}
+
 function explainColors(finding: FindingView | null, colorBy: string): ColorKey {
   const measure = findMeasure(finding, colorBy)
   if (finding === null || measure === null) return { type: 'kinds' }
-  if (measure.kind === 'cluster') {
-    return { type: 'clusters', measure: measure.id, clusters: listClusters(finding, measure.id) }
+  const { id } = measure
+  switch (measure.kind) {
+    case 'score':
+      return { type: 'scores', measure: id, range: findRange([...readValues(finding, id).values()]) }
+    case 'cluster':
+      return { type: 'clusters', measure: id, clusters: listClusters(finding, id) }
+    case 'node-flag':
+    case 'tie-flag': {
+      const count = summariseNetwork(finding).flags.find((flag) => flag.measure === id)?.count ?? 0
+      return { type: 'flags', measure: id, of: measure.kind === 'node-flag' ? 'nodes' : 'ties', count }
+    }
+    case 'network':
+      return { type: 'kinds' }
   }
-  const range = findRange([...readValues(finding, measure.id).values()])
-  return { type: 'scores', measure: measure.id, range }
 }

@@ -42,6 +42,13 @@ export const CLUSTER_COLORS: readonly string[] = [
 /** Colour of whatever a measure or clustering does not cover. */
 export const UNCOVERED_COLORS: Readonly<Record<ColorScheme, string>> = { light: '#c3c8cf', dark: '#545c67' }
 
+/** Colours of nodes and lines that have a property, which a mark tells too, and of the nodes that do not. */
+export const FLAG_COLOR = OKABE_ITO.vermillion
+export const UNFLAGGED_COLOR = OKABE_ITO.grey
+
+/** Stands after the name of whatever has the property that colours tell. */
+export const FLAG_MARK = '▲'
+
 type Rgb = readonly [number, number, number]
 
 /** The two ends of the sequential blue: more is farther from the background. */

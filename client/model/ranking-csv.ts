@@ -1,6 +1,9 @@
 import Papa from 'papaparse'
 
 import type { FindingView } from '../../server/contract/analysis.ts'
+import { listColumns } from './measure-groups.ts'
+import { hasFlag } from './network-summary.ts'
+import type { RankingRow } from './ranking-table.ts'
 
 /** Words of the header row and of the marks, in the reader's language. */
 export interface CsvWords {
@@ -11,13 +14,19 @@ export interface CsvWords {
   readonly rank: (measure: string) => string
   readonly interval: (measure: string) => string
   readonly stability: (measure: string) => string
+  /** Share of resamples in which a property is kept. */
+  readonly kept: (measure: string) => string
   readonly kindName: (kind: string) => string
+  readonly yes: string
+  readonly no: string
   readonly stable: string
   readonly unstable: string
   readonly notResampled: string
-  /** Lines that say how many were left out and why, what is ungraded, and by which run. */
+  /** Lines about the network as a whole, who was left out and why, what is ungraded or unvalidated, and by which run. */
   readonly remarks: readonly string[]
 }
+
+type Cell = string | number
 
 const BYTE_ORDER_MARK = '\ufeff'
 
@@ -32,20 +41,31 @@ export function buildRankingCsv(finding: FindingView, words: CsvWords): string {
 }
 
 function buildHeader(finding: FindingView, words: CsvWords): string[] {
-  const columns = finding.measures.flatMap(({ id, kind }) =>
-    kind === 'cluster' ? [words.value(id)] : [words.value(id), words.rank(id), words.interval(id), words.stability(id)],
-  )
+  const columns = listColumns(finding).flatMap(({ id, kind }) => {
+    if (kind === 'cluster') return [words.value(id)]
+    if (kind === 'node-flag') return [words.value(id), words.kept(id)]
+    return [words.value(id), words.rank(id), words.interval(id), words.stability(id)]
+  })
   return [words.name, words.kind, words.id, ...columns]
 }
 
-function buildRow(finding: FindingView, row: FindingView['rows'][number], words: CsvWords): (string | number)[] {
-  const cells = finding.measures.flatMap(({ id, kind }): (string | number)[] => {
-    const value = row.values[id] ?? ''
-    if (kind === 'cluster') return [value]
-    const stability = row.stability[id]
-    const interval = stability === undefined ? '' : `${stability.best}–${stability.worst}`
-    const mark = stability === undefined ? words.notResampled : stability.stable ? words.stable : words.unstable
-    return [value, row.ranks[id] ?? '', interval, mark]
+function buildRow(finding: FindingView, row: RankingRow, words: CsvWords): Cell[] {
+  const cells = listColumns(finding).flatMap(({ id, kind }): Cell[] => {
+    if (kind === 'cluster') return [row.values[id] ?? '']
+    return kind === 'node-flag' ? buildFlagCells(row, id, words) : buildScoreCells(row, id, words)
   })
   return [row.entity.label, words.kindName(row.entity.kind), row.entity.id, ...cells]
+}
+
+function buildFlagCells(row: RankingRow, id: string, words: CsvWords): Cell[] {
+  return hasFlag(row, id) ? [words.yes, row.kept[id] ?? ''] : [words.no, '']
+}
+
+function buildScoreCells(row: RankingRow, id: string, words: CsvWords): Cell[] {
+  const value = row.values[id]
+  if (value === undefined) return ['', '', '', '']
+  const stability = row.stability[id]
+  const interval = stability === undefined ? '' : `${stability.best}–${stability.worst}`
+  const mark = stability === undefined ? words.notResampled : stability.stable ? words.stable : words.unstable
+  return [value, row.ranks[id] ?? '', interval, mark]
 }

@@ -1,5 +1,6 @@
 import type { FindingView, TieView } from '../../server/contract/analysis.ts'
 import type { EntityRef } from '../../server/contract/common.ts'
+import { listColumns } from './measure-groups.ts'
 
 /** One tie of a ranked entity, seen from that entity. */
 export interface OwnTie {
@@ -19,9 +20,9 @@ export function listOwnTies(finding: FindingView, entity: string): OwnTie[] {
     .sort((a, b) => b.tie.strength - a.tie.strength || (a.other.id < b.other.id ? -1 : 1))
 }
 
-/** The measure that a ranking is first sorted by: the first score of the run, or null. */
+/** The measure that a ranking is first sorted by: the first defined score of the run, or null. */
 export function chooseMainMeasure(finding: FindingView): string | null {
-  return finding.measures.find((measure) => measure.kind === 'score')?.id ?? null
+  return listColumns(finding).find((measure) => measure.kind === 'score')?.id ?? null
 }
 
 /** Whether a run answers for the clocks that the chart shows now. */

@@ -20,6 +20,8 @@ export interface SceneGraphOptions {
   /** What stands after a node's name, such as the number of its cluster; empty for nothing. */
   readonly labelSuffix: (id: string) => string
   readonly showLabels: boolean
+  /** Claims whose lines stand out, and what is said of them beside colour. */
+  readonly marked: { readonly claims: ReadonlySet<string>; readonly color: string; readonly suffix: string } | null
 }
 
 const LEAST_SIZE = 6
@@ -48,15 +50,16 @@ function buildNode(node: GraphNode, size: number, options: SceneGraphOptions): S
 }
 
 function buildEdge(edge: GraphEdge, options: SceneGraphOptions): SceneEdge {
+  const mark = options.marked?.claims.has(edge.id) === true ? options.marked : null
   return {
     id: edge.id,
     source: edge.source,
     target: edge.target,
-    label: options.showLabels ? options.namePredicate(edge.predicate) : '',
+    label: options.showLabels ? options.namePredicate(edge.predicate) + (mark?.suffix ?? '') : '',
     line: edge.line,
     crossed: edge.crossed,
     directed: !edge.symmetric,
-    color: '',
+    color: mark?.color ?? '',
   }
 }
 

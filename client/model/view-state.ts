@@ -25,6 +25,8 @@ export interface ViewState {
   readonly colorBy: string
   /** `degree`, or the id of a measure of the run. */
   readonly sizeBy: string
+  /** Ids of the measures of the next run; empty for the usual ones. */
+  readonly measures: readonly string[]
   /** Job of the analysis whose results are shown. */
   readonly run: string | null
   readonly dock: DockName | null
@@ -46,6 +48,7 @@ export const INITIAL_VIEW: ViewState = {
   knownAt: null,
   colorBy: COLOR_BY_KIND,
   sizeBy: SIZE_BY_DEGREE,
+  measures: [],
   run: null,
   dock: null,
   source: null,
@@ -61,6 +64,7 @@ export type ViewAction =
   | { readonly type: 'set-clocks'; readonly asAt: string | null; readonly knownAt: string | null }
   | { readonly type: 'color-by'; readonly value: string }
   | { readonly type: 'size-by'; readonly value: string }
+  | { readonly type: 'choose-measures'; readonly measures: readonly string[] }
   | { readonly type: 'show-run'; readonly run: string | null }
   | { readonly type: 'toggle-dock'; readonly dock: DockName }
   | { readonly type: 'close-dock' }
@@ -87,6 +91,8 @@ export function reduceView(state: ViewState, action: ViewAction): ViewState {
       return { ...state, colorBy: action.value }
     case 'size-by':
       return { ...state, sizeBy: action.value }
+    case 'choose-measures':
+      return { ...state, measures: action.measures }
     case 'show-run':
       return showRun(state, action.run)
     case 'toggle-dock':

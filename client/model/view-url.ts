@@ -12,6 +12,9 @@ const MEASURE_PATTERN = /^[a-z][a-z0-9-]{0,63}$/
 /** More than a reader picks by hand; beyond it an address becomes too long to share. */
 const MOST_SELECTED = 50
 
+/** As many as one run can be asked for. */
+const MOST_MEASURES = 64
+
 /** The query string of a view, without the question mark; what is as at the start is left out. */
 export function encodeView(state: ViewState): string {
   const query = new URLSearchParams()
@@ -31,6 +34,7 @@ export function encodeView(state: ViewState): string {
   put('knownAt', state.knownAt)
   put('color', state.colorBy, INITIAL_VIEW.colorBy)
   put('size', state.sizeBy, INITIAL_VIEW.sizeBy)
+  putAll('measure', state.measures.slice(0, MOST_MEASURES))
   put('run', state.run)
   put('dock', state.dock)
   put('source', state.source)
@@ -61,6 +65,7 @@ export function decodeView(search: string): ViewState {
     knownAt: one('knownAt', isInstant),
     colorBy: one('color', isMeasure) ?? INITIAL_VIEW.colorBy,
     sizeBy: one('size', isMeasure) ?? INITIAL_VIEW.sizeBy,
+    measures: all('measure', isMeasure).slice(0, MOST_MEASURES),
     run: one('run', isId),
     dock: one('dock', (value) => isOneOf(DOCKS, value)) as DockName | null,
     source: one('source', isId),

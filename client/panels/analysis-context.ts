@@ -1,26 +1,8 @@
 import { createContext, use } from 'react'
 
-import type { FindingView, ProjectionRequest } from '../../server/contract/analysis.ts'
+import type { FindingView } from '../../server/contract/analysis.ts'
 import type { Job } from '../../server/contract/jobs.ts'
-
-/** What a reader can choose for a run; the clocks come from the view. */
-export interface RunOptions {
-  readonly seed: number
-  readonly nodes: ProjectionRequest['nodes']
-  readonly coParticipation: boolean
-  readonly include: ProjectionRequest['include']
-  readonly gradeWeights: ProjectionRequest['gradeWeights']
-  readonly excludedSources: readonly string[]
-}
-
-export const DEFAULT_RUN: RunOptions = {
-  seed: 1,
-  nodes: 'persons-and-groups',
-  coParticipation: true,
-  include: [],
-  gradeWeights: 'even-steps',
-  excludedSources: [],
-}
+import type { RunOptions } from '../model/run-options.ts'
 
 export interface AnalysisContextValue {
   readonly options: RunOptions

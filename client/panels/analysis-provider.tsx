@@ -2,14 +2,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { AnalysisRequest, FindingView } from '../../server/contract/analysis.ts'
+import type { FindingView } from '../../server/contract/analysis.ts'
 import { ENDPOINTS } from '../../server/contract/endpoints.ts'
 import { callEndpoint } from '../gateway/call-endpoint.ts'
 import { GatewayError } from '../gateway/gateway-error.ts'
 import { findLanguage } from '../i18n/languages.ts'
-import type { ViewState } from '../model/view-state.ts'
-import { AnalysisContext, DEFAULT_RUN } from './analysis-context.ts'
-import type { RunOptions } from './analysis-context.ts'
+import { chooseMeasures } from '../model/measure-groups.ts'
+import { buildRequest, DEFAULT_RUN } from '../model/run-options.ts'
+import type { RunOptions } from '../model/run-options.ts'
+import { AnalysisContext } from './analysis-context.ts'
 import { useJob } from './use-job.ts'
 import { useView } from './view-context.ts'
 
@@ -25,12 +26,8 @@ export function AnalysisProvider({ children }: { readonly children: React.ReactN
   const start = (): void => {
     if (caseId === null) return
     run.start(async () => {
-      const { measures } = await callEndpoint(ENDPOINTS.listMeasures, {})
-      const body = buildRequest(
-        measures.map((measure) => measure.id),
-        options,
-        view,
-      )
+      const known = await callEndpoint(ENDPOINTS.listMeasures, {})
+      const body = buildRequest(chooseMeasures(known.measures, view.measures), options, view)
       return callEndpoint(ENDPOINTS.startAnalysis, { params: { caseId }, body })
     })
   }
@@ -45,21 +42,6 @@ export function AnalysisProvider({ children }: { readonly children: React.ReactN
     cancel: run.cancel,
   }
   return <AnalysisContext value={value}>{children}</AnalysisContext>
-}
-
-function buildRequest(measures: string[], options: RunOptions, view: ViewState): AnalysisRequest {
-  const { seed, include, excludedSources, ...projection } = options
-  return {
-    measures,
-    seed,
-    projection: {
-      ...projection,
-      include: [...include],
-      excludedSources: [...excludedSources],
-      ...(view.asAt === null ? {} : { asAt: view.asAt }),
-      ...(view.knownAt === null ? {} : { knownAt: view.knownAt }),
-    },
-  }
 }
 
 /** The view's finding; a run that the program has forgotten, as after a restart, is dropped from the view. */

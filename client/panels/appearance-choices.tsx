@@ -1,6 +1,7 @@
 import { NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
+import { listDefined } from '../model/measure-groups.ts'
 import { COLOR_BY_KIND, SIZE_BY_DEGREE } from '../model/view-state.ts'
 import { useAnalysis } from './analysis-context.ts'
 import classes from './rail-panel.module.css'
@@ -13,7 +14,8 @@ export function AppearanceChoices(): React.JSX.Element {
   const { view, dispatch } = useView()
   const { finding } = useAnalysis()
   const texts = useMeasureTexts()
-  const measures = (finding?.measures ?? []).map((measure) => ({
+  const defined = finding === null ? [] : listDefined(finding).filter(({ kind }) => kind !== 'network')
+  const measures = defined.map((measure) => ({
     value: measure.id,
     label: texts(measure).label,
     kind: measure.kind,

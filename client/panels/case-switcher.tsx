@@ -12,6 +12,7 @@ export function CaseSwitcher({ className }: { readonly className: string }): Rea
   return (
     <Select
       className={className}
+      dir="auto"
       aria-label={t('case.label')}
       placeholder={t('case.choose')}
       data={cases.map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,5 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core'
 
+import { EntityAbsence } from './entity-absence.tsx'
 import { EntityClaims } from './entity-claims.tsx'
 import { EntityHead } from './entity-head.tsx'
 import { EntityMeasures } from './entity-measures.tsx'
@@ -19,6 +20,7 @@ export function EntityInspector({ id }: { readonly id: string }): React.JSX.Elem
       <ProtectionNote entity={entity.data} />
       <EntityNames entity={entity.data} />
       <EntityMeasures id={id} />
+      <EntityAbsence key={id} id={id} />
       <EntityClaims id={id} count={entity.data.claimCount} />
     </>
   )

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
+import { nameDivision } from '../model/name-division.ts'
+import { listColumns } from '../model/measure-groups.ts'
+import type { MeasureInfo } from '../model/measure-groups.ts'
+import { hasFlag } from '../model/network-summary.ts'
+import type { RankingRow } from '../model/ranking-table.ts'
 import { useAnalysis } from './analysis-context.ts'
 import classes from './inspector-panel.module.css'
 import { useMeasureTexts } from './use-measure-texts.ts'
@@ -8,7 +13,6 @@ import { useWords } from './use-words.ts'
 /** What the run says of an entity, with how sure it is. */
 export function EntityMeasures({ id }: { readonly id: string }): React.JSX.Element | null {
   const { t } = useTranslation()
-  const words = useWords()
   const texts = useMeasureTexts()
   const { finding } = useAnalysis()
   const row = finding?.rows.find(({ entity }) => entity.id === id)
@@ -17,26 +21,38 @@ export function EntityMeasures({ id }: { readonly id: string }): React.JSX.Eleme
     <section className={classes['section']}>
       <h3 className={classes['heading']}>{t('inspector.measures')}</h3>
       <ul className={classes['list']}>
-        {finding.measures.map((measure) => {
-          const value = row.values[measure.id]
-          const rank = row.ranks[measure.id]
-          const stability = row.stability[measure.id]
-          if (value === undefined) return null
-          return (
-            <li key={measure.id} className={classes['row']} title={texts(measure).meaning}>
-              <span style={{ flex: 1 }}>{texts(measure).label}</span>
-              {measure.kind === 'cluster' || rank === undefined ? (
-                <span>{words.number(value)}</span>
-              ) : (
-                <span>
-                  {words.number(value)} · {t('ranking.rankOf', { rank, count: finding.rows.length })}
-                  {stability !== undefined && !stability.stable && ` · ${t('ranking.unstable')}`}
-                </span>
-              )}
-            </li>
-          )
-        })}
+        {listColumns(finding).map((measure) => (
+          <li key={measure.id} className={classes['row']} title={texts(measure).meaning}>
+            <span style={{ flex: 1 }}>{texts(measure).label}</span>
+            <MeasuredValue row={row} measure={measure} count={finding.rows.length} />
+          </li>
+        ))}
       </ul>
     </section>
+  )
+}
+
+interface MeasuredValueProps {
+  readonly row: RankingRow
+  readonly measure: MeasureInfo
+  /** How many are ranked. */
+  readonly count: number
+}
+
+function MeasuredValue({ row, measure: { id, kind }, count }: MeasuredValueProps): React.JSX.Element {
+  const { t } = useTranslation()
+  const words = useWords()
+  if (kind === 'node-flag') return <span>{t(hasFlag(row, id) ? 'ranking.yes' : 'ranking.no')}</span>
+  const value = row.values[id]
+  if (value === undefined) return <span>–</span>
+  if (kind === 'cluster') return <span>{t(`cluster.${nameDivision(id)}.number`, { number: value })}</span>
+  const rank = row.ranks[id]
+  const isUnstable = row.stability[id]?.stable === false
+  return (
+    <span>
+      {words.number(value)}
+      {rank !== undefined && ` · ${t('ranking.rankOf', { rank, count })}`}
+      {isUnstable && ` · ${t('ranking.unstable')}`}
+    </span>
   )
 }

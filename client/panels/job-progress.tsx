@@ -7,17 +7,19 @@ import { useWords } from './use-words.ts'
 interface JobProgressProps {
   readonly job: Job | null
   readonly label: string
+  /** The words of a phase, where it has others than usual. */
+  readonly namePhase?: (phase: string) => string
   readonly onCancel: () => void
 }
 
 /** How far a job is, to be seen and, in quarters, to be heard. */
-export function JobProgress({ job, label, onCancel }: JobProgressProps): React.JSX.Element {
+export function JobProgress({ job, label, namePhase, onCancel }: JobProgressProps): React.JSX.Element {
   const { t } = useTranslation()
   const words = useWords()
   const total = job?.total ?? 0
   const share = job === null || total === 0 ? null : Math.min(job.done / total, 1)
   const percent = share === null ? 100 : Math.round(share * 100)
-  const phase = job === null ? t('job.starting') : words.phase(job.phase)
+  const phase = job === null ? t('job.starting') : (namePhase ?? words.phase)(job.phase)
   return (
     <Group gap="sm" wrap="nowrap">
       <Text fz="xs" c="dimmed" style={{ flex: 'none', minWidth: 160 }} truncate>

@@ -7,11 +7,11 @@ import { useFindingRemarks } from './use-finding-remarks.ts'
 /** How many people are in no ranking, on which grounds and why; what was never graded; by which run. */
 export function LeftOutNote({ finding }: { readonly finding: FindingView }): React.JSX.Element {
   const { t } = useTranslation()
-  const [people, ...others] = useFindingRemarks()(finding)
+  const { leftOut, basis } = useFindingRemarks()(finding)
   return (
     <footer className={classes['foot']} data-testid="left-out" aria-label={t('ranking.remarks')}>
-      <div>{people}</div>
-      <div>{others.join(' ')}</div>
+      <div>{leftOut}</div>
+      <div>{basis.join(' ')}</div>
     </footer>
   )
 }

@@ -2,7 +2,15 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 import type { ColorKey } from '../model/legend.ts'
-import { CLUSTER_COLORS, OKABE_ITO, rampColor, UNCOVERED_COLORS } from '../model/palette.ts'
+import {
+  CLUSTER_COLORS,
+  FLAG_COLOR,
+  FLAG_MARK,
+  OKABE_ITO,
+  rampColor,
+  UNCOVERED_COLORS,
+  UNFLAGGED_COLOR,
+} from '../model/palette.ts'
 import { useAnalysis } from './analysis-context.ts'
 import classes from './chart-legend.module.css'
 import { useMeasureTexts } from './use-measure-texts.ts'
@@ -20,8 +28,12 @@ export function LegendColors({ color }: { readonly color: ColorKey }): React.JSX
     <>
       <hr className={classes['rule']} />
       <div>{measure === undefined ? color.measure : texts(measure).label}</div>
-      {color.type === 'scores' ? <Ramp range={color.range} /> : <Clusters clusters={color.clusters} />}
-      <Swatch color={UNCOVERED_COLORS[scheme]} text={t('legend.uncovered')} />
+      {color.type === 'scores' && <Ramp range={color.range} />}
+      {color.type === 'clusters' && <Clusters clusters={color.clusters} />}
+      {color.type === 'flags' && <Flags of={color.of} count={color.count} />}
+      {(color.type !== 'flags' || color.of === 'nodes') && (
+        <Swatch color={UNCOVERED_COLORS[scheme]} text={t('legend.uncovered')} />
+      )}
     </>
   )
 }
@@ -47,15 +59,29 @@ function Clusters({
   readonly clusters: (ColorKey & { type: 'clusters' })['clusters']
 }): React.JSX.Element {
   const { t } = useTranslation()
-  const named = clusters.slice(0, CLUSTER_COLORS.length)
-  const rest = clusters.length - named.length
+  const several = clusters.filter(({ members }) => members > 1)
+  const named = several.slice(0, CLUSTER_COLORS.length)
+  const rest = several.length - named.length
+  const alone = clusters.length - several.length
   return (
     <div className={classes['entries']}>
       {named.map(({ number, members, color }) => (
         <Swatch key={number} color={color} text={t('legend.cluster', { number, count: members })} />
       ))}
       {rest > 0 && <Swatch color={OKABE_ITO.grey} text={t('legend.moreClusters', { count: rest })} />}
+      {alone > 0 && <Swatch color={OKABE_ITO.grey} text={t('legend.alone', { count: alone })} />}
       <div>{t('legend.clusterCaveat')}</div>
+    </div>
+  )
+}
+
+function Flags({ of, count }: { readonly of: 'nodes' | 'ties'; readonly count: number }): React.JSX.Element {
+  const { t } = useTranslation()
+  if (of === 'ties') return <Swatch color={FLAG_COLOR} text={t('legend.flaggedTies', { count })} />
+  return (
+    <div className={classes['entries']}>
+      <Swatch color={FLAG_COLOR} text={t('legend.flagged', { mark: FLAG_MARK, count })} />
+      <Swatch color={UNFLAGGED_COLOR} text={t('legend.unflagged')} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { IconArrowUpRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { Quote } from '../../server/contract/claims.ts'
+import { joinFacts } from '../i18n/isolate-foreign.ts'
 import { formatPartialDate } from '../model/date-text.ts'
 import { findLanguageDirection } from '../model/text-direction.ts'
 import classes from './inspector-panel.module.css'
@@ -38,7 +39,7 @@ export function QuoteBlock({ quote }: { readonly quote: Quote }): React.JSX.Elem
         </q>
         <span className={classes['quoteSource']}>
           <IconArrowUpRight size={12} aria-hidden style={{ flex: 'none', marginBlockStart: 3 }} />
-          <bdi>{origin.filter((part) => part !== null).join(' · ')}</bdi>
+          <bdi>{joinFacts(origin.filter((part) => part !== null))}</bdi>
         </span>
       </button>
       {translation !== null && (

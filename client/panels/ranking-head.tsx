@@ -1,12 +1,9 @@
-import { ActionIcon, Popover, Text } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconInfoCircle } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { SortingState } from '@tanstack/react-table'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import type { MeasureInfo } from '../model/measure-groups.ts'
+import { MeasureNote } from './measure-note.tsx'
 import classes from './ranking-panel.module.css'
-import { useMeasureTexts } from './use-measure-texts.ts'
-import type { MeasureInfo } from './use-measure-texts.ts'
 
 interface RankingHeadProps {
   readonly label: string
@@ -30,47 +27,5 @@ export function RankingHead({ label, column, measure, sorting, onSort }: Ranking
         {measure !== undefined && <MeasureNote measure={measure} />}
       </div>
     </th>
-  )
-}
-
-/** Meaning, caveat, definition and citation of a measure, by pointer and by key. */
-function MeasureNote({ measure }: { readonly measure: MeasureInfo }): React.JSX.Element {
-  const { t } = useTranslation()
-  const { label, meaning, caveat } = useMeasureTexts()(measure)
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <Popover width={360} position="top" opened={isOpen} onChange={setOpen}>
-      <Popover.Target>
-        <ActionIcon
-          size="xs"
-          aria-label={t('measures.about', { measure: label })}
-          onClick={() => {
-            setOpen(!isOpen)
-          }}
-          onKeyDown={({ key }) => {
-            if (key === 'Escape') setOpen(false)
-          }}
-          onBlur={() => {
-            setOpen(false)
-          }}
-        >
-          <IconInfoCircle size={14} stroke={1.5} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text fz="sm" fw={600}>
-          {meaning}
-        </Text>
-        <Text fz="sm" mt="xs">
-          {caveat}
-        </Text>
-        <Text fz="xs" c="dimmed" mt="sm" lang="en" dir="auto">
-          {measure.definition}
-        </Text>
-        <Text fz="xs" c="dimmed" mt="xs" lang="en" dir="auto">
-          {measure.citation}
-        </Text>
-      </Popover.Dropdown>
-    </Popover>
   )
 }

@@ -1,26 +1,31 @@
-import { ActionIcon, Group } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { memo } from 'react'
 
-import type { FindingView } from '../../server/contract/analysis.ts'
+import type { MeasureInfo } from '../model/measure-groups.ts'
 import type { RankingRow } from '../model/ranking-table.ts'
 import { EntityLink } from './entity-link.tsx'
 import { KindIcon } from './kind-icon.tsx'
+import { ClusterCell, FlagCell, ScoreCell } from './ranking-cells.tsx'
 import classes from './ranking-panel.module.css'
-import { useWords } from './use-words.ts'
+import type { RankingScales } from './use-ranking-scales.ts'
 import { useView } from './view-context.ts'
 
 interface RankingTableRowProps {
   readonly row: RankingRow
-  readonly finding: FindingView
+  /** Place in the order shown, from 0. */
+  readonly index: number
+  readonly columns: readonly MeasureInfo[]
+  readonly scales: RankingScales
   readonly isExpanded: boolean
-  readonly onToggle: () => void
+  /** Stays the same function, or every row is drawn anew at each step of a scroll. */
+  readonly onToggle: (id: string, isExpanded: boolean) => void
 }
 
-/** One ranked entity: every measure with its rank, its value and how sure the rank is. */
-export function RankingTableRow({ row, finding, isExpanded, onToggle }: RankingTableRowProps): React.JSX.Element {
-  const { t } = useTranslation()
-  const { nodes } = useView().view.selection
+/** One ranked entity: every measure with its rank, its value and how sure the rank is. A click opens its ties. */
+export const RankingTableRow = memo(function RankingTableRow(props: RankingTableRowProps): React.JSX.Element {
+  const { row, index, columns, scales, isExpanded, onToggle } = props
+  const { view, goTo } = useView()
   const { entity } = row
   const Chevron = isExpanded ? IconChevronDown : IconChevronRight
   return (
@@ -28,67 +33,49 @@ export function RankingTableRow({ row, finding, isExpanded, onToggle }: RankingT
       className={classes['row']}
       data-testid="ranking-row"
       data-entity={entity.id}
-      data-selected={nodes.includes(entity.id) || undefined}
+      data-selected={view.selection.nodes.includes(entity.id) || undefined}
+      aria-rowindex={index + 2}
+      onClick={({ target }) => {
+        onToggle(entity.id, true)
+        if (target instanceof Element && target.closest('button') === null) goTo(entity.id)
+      }}
     >
-      <td>
-        <Group gap="xs" wrap="nowrap">
+      <th scope="row">
+        <div className={classes['name']}>
           <ActionIcon
             size="xs"
             aria-expanded={isExpanded}
-            aria-label={t('ranking.ties', { name: entity.label })}
-            onClick={onToggle}
+            aria-label={scales.t('ranking.ties', { name: entity.label })}
+            onClick={(event) => {
+              event.stopPropagation()
+              onToggle(entity.id, !isExpanded)
+            }}
           >
             <Chevron size={14} aria-hidden />
           </ActionIcon>
           <KindIcon kind={entity.kind} />
-          <EntityLink entity={entity} />
-        </Group>
-      </td>
-      {finding.measures.map((measure) => (
+          <span className={classes['label']} title={entity.label}>
+            <EntityLink entity={entity} />
+          </span>
+        </div>
+      </th>
+      {columns.map((measure) => (
         <td key={measure.id}>
-          {measure.kind === 'cluster' ? (
-            <ClusterCell number={row.values[measure.id]} />
-          ) : (
-            <ScoreCell row={row} measure={measure.id} />
-          )}
+          <Cell row={row} measure={measure} scales={scales} />
         </td>
       ))}
     </tr>
   )
+})
+
+interface CellProps {
+  readonly row: RankingRow
+  readonly measure: MeasureInfo
+  readonly scales: RankingScales
 }
 
-function ClusterCell({ number }: { readonly number: number | undefined }): React.JSX.Element {
-  const { t } = useTranslation()
-  return <>{number === undefined ? '–' : t('ranking.cluster', { number })}</>
-}
-
-function ScoreCell({ row, measure }: { readonly row: RankingRow; readonly measure: string }): React.JSX.Element {
-  const { t } = useTranslation()
-  const words = useWords()
-  const value = row.values[measure]
-  const rank = row.ranks[measure]
-  const stability = row.stability[measure]
-  if (value === undefined) return <>–</>
-  const kept =
-    stability?.kept === undefined || stability.kept === null
-      ? t('ranking.keptUnknown')
-      : t('ranking.kept', { percent: Math.round(stability.kept * 100) })
-  return (
-    <>
-      <span className={classes['rank']}>{rank ?? '–'}</span> {words.number(value)}{' '}
-      {stability === undefined ? (
-        <span className={classes['interval']}>{t('ranking.unvalidated')}</span>
-      ) : (
-        <span className={classes['interval']} title={kept}>
-          {t('ranking.interval', { best: stability.best, worst: stability.worst })}
-          {!stability.stable && (
-            <>
-              {' · '}
-              <b className={classes['unstable']}>{t('ranking.unstable')}</b>
-            </>
-          )}
-        </span>
-      )}
-    </>
-  )
+function Cell({ row, measure: { id, kind }, scales }: CellProps): React.JSX.Element {
+  if (kind === 'cluster') return <ClusterCell row={row} measure={id} scales={scales} />
+  if (kind === 'node-flag') return <FlagCell row={row} measure={id} scales={scales} />
+  return <ScoreCell row={row} measure={id} scales={scales} />
 }

@@ -3,8 +3,10 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { GRADE_WEIGHT_MAP_IDS } from '../../server/domain/grade-weights.ts'
+import type { RunOptions } from '../model/run-options.ts'
 import { useAnalysis } from './analysis-context.ts'
-import type { RunOptions } from './analysis-context.ts'
+import classes from './ranking-panel.module.css'
+import { RunOptionsMore } from './run-options-more.tsx'
 
 const INCLUDABLE = ['suspected', 'implied', 'generic', 'assessment'] as const
 const NODE_CHOICES = ['persons-and-groups', 'persons'] as const
@@ -24,7 +26,7 @@ export function RunOptionsMenu(): React.JSX.Element {
           {t('run.options')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown className={classes['menu']}>
         <Stack gap="sm">
           <NativeSelect
             label={t('run.nodes')}
@@ -75,6 +77,7 @@ export function RunOptionsMenu(): React.JSX.Element {
               if (typeof value === 'number') change({ seed: Math.min(Math.max(Math.trunc(value), 0), LARGEST_SEED) })
             }}
           />
+          <RunOptionsMore options={options} onChange={change} />
         </Stack>
       </Popover.Dropdown>
     </Popover>

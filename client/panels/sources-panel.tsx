@@ -3,6 +3,7 @@ import { IconFileText } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { SourceRef } from '../../server/contract/claims.ts'
+import { joinFacts } from '../i18n/isolate-foreign.ts'
 import { formatPartialDate } from '../model/date-text.ts'
 import { useAnalysis } from './analysis-context.ts'
 import { EmptyState } from './empty-state.tsx'
@@ -49,7 +50,7 @@ function SourceItem({ source }: { readonly source: SourceRef }): React.JSX.Eleme
   const isCounted = !options.excludedSources.includes(source.id)
   const facts = [
     words.sourceKind(source.kind),
-    source.languages.map(words.language).join(', '),
+    source.languages.map(words.language).join(t('app.comma')),
     source.publisher ?? t('sources.noPublisher'),
     source.date === null ? t('sources.noDate') : formatPartialDate(source.date, words.locale),
     source.reliability === null ? t('claim.ungraded') : t('sources.reliability', { grade: source.reliability }),
@@ -67,7 +68,7 @@ function SourceItem({ source }: { readonly source: SourceRef }): React.JSX.Eleme
         <span className={classes['itemTitle']} dir="auto">
           {source.title}
         </span>
-        <span className={classes['itemFacts']}>{facts.join(' · ')}</span>
+        <span className={classes['itemFacts']}>{joinFacts(facts)}</span>
       </button>
       <Switch
         mx="sm"

@@ -2,22 +2,14 @@ import { Group, Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 import type { TieView } from '../../server/contract/analysis.ts'
-import { useGraph } from './use-case-data.ts'
-import { useWords } from './use-words.ts'
+import { useClaimNames } from './use-claim-names.ts'
 import { useView } from './view-context.ts'
 
 /** What a computed tie rests on: each claim leads to its evidence. */
 export function TieClaims({ tie }: { readonly tie: TieView }): React.JSX.Element {
-  const { t } = useTranslation()
-  const words = useWords()
+  const { t, i18n } = useTranslation()
   const { showClaim } = useView()
-  const graph = useGraph().data
-  const nameClaim = (id: string): string => {
-    const edge = graph?.edges.find((one) => one.id === id)
-    if (edge === undefined) return id
-    const nameOf = (end: string): string => graph?.nodes.find((node) => node.id === end)?.label ?? end
-    return `${nameOf(edge.source)} ${words.predicate(edge.predicate)} ${nameOf(edge.target)}`
-  }
+  const nameClaim = useClaimNames()
   return (
     <Group gap="xs" wrap="wrap" fz="xs">
       <Text fz="xs" c="dimmed">
@@ -40,7 +32,7 @@ export function TieClaims({ tie }: { readonly tie: TieView }): React.JSX.Element
             showClaim(id)
           }}
         >
-          <bdi>{nameClaim(id)}</bdi>
+          <bdi dir={i18n.dir()}>{nameClaim(id) ?? id}</bdi>
         </UnstyledButton>
       ))}
     </Group>

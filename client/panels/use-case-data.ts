@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
+import type { AbsenceView, MeasureList, ProjectionRequest } from '../../server/contract/analysis.ts'
 import type { CaseList } from '../../server/contract/cases.ts'
 import type { ClaimView, EntityDetail, SourceList, SourceText } from '../../server/contract/claims.ts'
 import { ENDPOINTS } from '../../server/contract/endpoints.ts'
@@ -126,5 +127,29 @@ export function useSourceText(sourceId: string): UseQueryResult<SourceText> {
   return useQuery({
     queryKey: ['case', caseId, 'source', sourceId, query],
     queryFn: ({ signal }) => callEndpoint(ENDPOINTS.getSourceText, { params: { caseId, sourceId }, query, signal }),
+  })
+}
+
+/** Every measure that there is; the same for as long as the program runs. */
+export function useMeasures(): UseQueryResult<MeasureList> {
+  return useQuery({
+    queryKey: ['measures'],
+    queryFn: ({ signal }) => callEndpoint(ENDPOINTS.listMeasures, { signal }),
+  })
+}
+
+/** Why somebody is not in the network of a projection, or with how many ties. */
+export function useAbsence(entity: string, projection: ProjectionRequest): UseQueryResult<AbsenceView> {
+  const caseId = useCaseId()
+  const { script } = useReadOptions()
+  return useQuery({
+    queryKey: ['case', caseId, 'absence', entity, projection, script],
+    queryFn: ({ signal }) =>
+      callEndpoint(ENDPOINTS.explainAbsence, {
+        params: { caseId },
+        query: { script },
+        body: { entity, projection },
+        signal,
+      }),
   })
 }

@@ -22,6 +22,7 @@ export function useExportRanking(): (finding: FindingView) => void {
       const measure = finding.measures.find((one) => one.id === id)
       return measure === undefined ? id : texts(measure).label
     }
+    const { network, leftOut, basis } = remarks(finding)
     const csv = buildRankingCsv(finding, {
       name: t('ranking.name'),
       kind: t('csv.kind'),
@@ -33,8 +34,11 @@ export function useExportRanking(): (finding: FindingView) => void {
       kindName: words.kind,
       stable: t('ranking.stable'),
       unstable: t('ranking.unstable'),
-      notResampled: t('ranking.unvalidated'),
-      remarks: remarks(finding),
+      notResampled: t('ranking.notResampled'),
+      kept: (id) => t('csv.kept', { measure: nameMeasure(id) }),
+      yes: t('ranking.yes'),
+      no: t('ranking.no'),
+      remarks: [...network, leftOut, ...basis],
     })
     const name = makeFileName(`${caseName} ${t('dock.ranking')}`, '.csv')
     saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }))

@@ -1,15 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 
-import type { FindingView } from '../../server/contract/analysis.ts'
 import type { Graph } from '../../server/contract/graph.ts'
-import { buildAppearance, findMeasure, readValues } from '../model/appearance.ts'
+import { buildAppearance } from '../model/appearance.ts'
 import type { Visibility } from '../model/filters.ts'
 import { buildSceneGraph } from '../model/scene-graph.ts'
 import type { ChartScene } from '../scene/chart-scene.ts'
 import type { Positions } from '../scene/scene-model.ts'
 import { useAnalysis } from './analysis-context.ts'
+import { useSceneMarks } from './use-scene-marks.ts'
 import { useWords } from './use-words.ts'
 import { useView } from './view-context.ts'
 
@@ -22,7 +21,6 @@ export interface SceneContent {
 
 /** Hands the scene what it is to show: graph, looks, filters and selection, each when it changes. */
 export function useSceneContent(scene: ChartScene | null, { graph, positions, visibility }: SceneContent): void {
-  const { t } = useTranslation()
   const words = useWords()
   const { view, focus } = useView()
   const { finding } = useAnalysis()
@@ -30,15 +28,11 @@ export function useSceneContent(scene: ChartScene | null, { graph, positions, vi
   const { colorBy, sizeBy } = view
   const showLabels = !view.folded.includes('labels')
 
+  const marks = useSceneMarks(finding, colorBy)
   const sceneGraph = useMemo(() => {
     if (graph === undefined || positions === null) return null
-    const clusters = readClusters(finding, colorBy)
-    const labelSuffix = (id: string): string => {
-      const cluster = clusters.get(id)
-      return cluster !== undefined ? ` · ${t('appearance.clusterMark', { cluster })}` : ''
-    }
-    return buildSceneGraph(graph, { positions, namePredicate: words.predicate, labelSuffix, showLabels })
-  }, [graph, positions, finding, colorBy, showLabels, words, t])
+    return buildSceneGraph(graph, { positions, namePredicate: words.predicate, ...marks, showLabels })
+  }, [graph, positions, marks, showLabels, words])
   const looks = useMemo(
     () => (graph === undefined ? null : buildAppearance(graph, finding, { colorBy, sizeBy, scheme })),
     [graph, finding, colorBy, sizeBy, scheme],
@@ -59,10 +53,4 @@ export function useSceneContent(scene: ChartScene | null, { graph, positions, vi
   useEffect(() => {
     if (focus !== null) scene?.focus(focus.id)
   }, [scene, focus])
-}
-
-/** The cluster of each node while colours tell clusters; nothing otherwise. */
-function readClusters(finding: FindingView | null, measure: string): Map<string, number> {
-  const isCluster = findMeasure(finding, measure)?.kind === 'cluster'
-  return finding === null || !isCluster ? new Map<string, number>() : readValues(finding, measure)
 }

@@ -1,6 +1,8 @@
 import iterate from 'graphology-layout-forceatlas2/iterate.js'
 import { findComponents } from './connected-components.ts'
 import type { LayoutInput } from './connected-components.ts'
+import { detectCommunities } from './detect-communities.ts'
+import type { WeightedLink } from './detect-communities.ts'
 import { removeOverlaps } from './overlap-removal.ts'
 import { measureExtent, packInPlace, seedPositions } from './seed-positions.ts'
 import type { Coordinates } from './seed-positions.ts'
@@ -21,6 +23,14 @@ const SCREEN_AREA = 1100 * 700
 /** Nodes with their gaps fill at most this share of the area, or pushing them apart would never end. */
 const FILLED_SHARE = 0.5
 
+/**
+ * A component of more nodes than these is an overview: what matters is which parts it has. Links between its
+ * communities pull with a share of their weight, and its nodes stand closer, since few of them carry names.
+ */
+const OVERVIEW_ORDER = 250
+const CROSSING_SHARE = 0.3
+const OVERVIEW_GAP = 12
+
 /** Names are wide and low: nodes keep this much less distance above each other than beside each other. */
 const SQUEEZE = 0.7
 
@@ -36,7 +46,8 @@ interface Part {
 /**
  * ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679) over each connected component by itself, from
  * seeded positions and for a fixed number of iterations, so that a seed repeats bit for bit. Then components are
- * scaled to a common link length, freed of overlaps and packed. Parallel links pull as 1 + ln(their number).
+ * scaled to a common link length, freed of overlaps and packed. Parallel links pull as 1 + ln(their number). In an
+ * overview, where a hairball would hide the branches, links between communities pull less.
  *
  * @param iterations per component, at least 0
  * @yields the finished share, 0 to 1, after each slice of ten iterations
@@ -87,11 +98,10 @@ function buildParts(input: LayoutInput, components: readonly number[][], positio
   })
   const nodes = components.map((members) => fillNodes(members, input, positions))
   const edges = components.map((): number[] => [])
-  for (const [[from, to], count] of countLinks(input)) {
+  for (const [from, to, weight] of weighLinks(input, components)) {
     const source = partOf.get(from)
     const target = partOf.get(to)
     if (source === undefined || target === undefined) continue
-    const weight = 1 + Math.log(count)
     edges[source.part]?.push(source.offset, target.offset, weight)
     addMass(nodes[source.part], source.offset, weight)
     addMass(nodes[target.part], target.offset, weight)
@@ -120,8 +130,24 @@ function addMass(nodes: Float32Array | undefined, offset: number, weight: number
   if (nodes !== undefined) nodes[offset + 6] = (nodes[offset + 6] ?? 0) + weight
 }
 
-/** Unordered pairs with the number of their links; self loops pull nothing. */
-function countLinks({ links, ids }: LayoutInput): [[number, number], number][] {
+/** Links with the weight by which they pull: less between the communities of an overview. */
+function weighLinks(input: LayoutInput, components: readonly number[][]): WeightedLink[] {
+  const links = countLinks(input)
+  const overview = new Set(components.filter(isOverview).flat())
+  if (overview.size === 0) return links
+  const communities = detectCommunities(input.ids.length, links)
+  return links.map(([from, to, weight]) => {
+    const crosses = overview.has(from) && communities[from] !== communities[to]
+    return [from, to, crosses ? weight * CROSSING_SHARE : weight]
+  })
+}
+
+function isOverview(component: readonly number[]): boolean {
+  return component.length > OVERVIEW_ORDER
+}
+
+/** Unordered pairs, weighted by the number of their links; self loops pull nothing. */
+function countLinks({ links, ids }: LayoutInput): WeightedLink[] {
   const counts = new Map<number, number>()
   for (const [from, to] of links) {
     if (from === to) continue
@@ -130,7 +156,7 @@ function countLinks({ links, ids }: LayoutInput): [[number, number], number][] {
   }
   return [...counts]
     .sort(([a], [b]) => a - b)
-    .map(([key, count]) => [[Math.floor(key / ids.length), key % ids.length], count])
+    .map(([key, count]) => [Math.floor(key / ids.length), key % ids.length, 1 + Math.log(count)])
 }
 
 /** Writes a component's coordinates back, scaled to the common link length. */
@@ -163,7 +189,7 @@ function spread(component: readonly number[], sizes: readonly number[], unit: nu
   removeOverlaps(
     local,
     component.map((node) => (sizes[node] ?? 1) * unit),
-    NODE_GAP * unit,
+    (isOverview(component) ? OVERVIEW_GAP : NODE_GAP) * unit,
   )
   component.forEach((node, at) => {
     positions[node * 2] = (local[at * 2] ?? 0) / SQUEEZE

@@ -12,7 +12,7 @@ export interface LabelRequest {
   width: number
   height: number
   direction: TextDirection
-  /** Drawn even where it covers a node: hovered and selected ones. */
+  /** Drawn even where it covers a node: hovered and selected ones, and the landmarks of an overview. */
   forced: boolean
 }
 

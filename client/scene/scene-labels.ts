@@ -1,5 +1,6 @@
 import type { DrawnGraph } from './build-graph.ts'
 import { EdgeLabels } from './edge-labels.ts'
+import { chooseNamed } from './landmarks.ts'
 import { LabelPainter, NODE_LABEL_SIZE } from './label-painter.ts'
 import type { NameText } from './label-painter.ts'
 import { placeLabels } from './label-placement.ts'
@@ -94,10 +95,10 @@ export class SceneLabels {
     const nodes = listNodesInView(this.renderer, this.state, this.listByUrgency(), viewport)
     const { width, height } = viewport
     const ground = this.prepareGround(nodes, { left: 0, top: 0, right: width, bottom: height })
+    for (const node of nodes) this.drawLockOf(node)
     this.edgeLabels.drawForced(viewport, ground)
     this.drawNames(nodes, ground)
     this.edgeLabels.drawOthers(viewport, ground)
-    for (const node of nodes) this.drawLockOf(node)
   }
 
   /** The hovered and selected nodes and the neighbours of the hovered first. */
@@ -121,7 +122,10 @@ export class SceneLabels {
   }
 
   private placeNames(nodes: readonly NodeInView[], ground: LabelGround, texts: Map<string, Name>): PlacedLabel[] {
-    const requests = nodes.slice(0, MOST_LABELS * 4).flatMap((node) => this.requestLabel(node, texts))
+    const { landmarks, others } = chooseNamed(nodes)
+    const forced = new Set([...nodes.filter(({ id }) => this.isForced(id)), ...landmarks])
+    const named = [...new Set([...forced, ...others.slice(0, MOST_LABELS * 4)])]
+    const requests = named.flatMap((node) => this.requestLabel(node, texts, forced.has(node)))
     return placeLabels(requests, ground).slice(0, MOST_LABELS)
   }
 
@@ -138,10 +142,9 @@ export class SceneLabels {
     }
   }
 
-  private requestLabel(node: NodeInView, texts: Map<string, Name>): LabelRequest[] {
+  private requestLabel(node: NodeInView, texts: Map<string, Name>, forced: boolean): LabelRequest[] {
     const { id, x, y, reach, attributes } = node
-    const forced = this.isForced(id)
-    this.painter.useFont(this.state.theme, NODE_LABEL_SIZE, forced)
+    this.painter.useFont(this.state.theme, NODE_LABEL_SIZE, this.isForced(id))
     const text = this.painter.prepareName(attributes.model.label)
     if (text.lines.length === 0) return []
     texts.set(id, { text, x })

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import type { Logger } from 'pino'
 
 import type { AnalysisResult } from '../analysis/finding.ts'
+import type { Absence } from '../analysis/graph/explain-absence.ts'
 import type { NetworkPath } from '../analysis/graph/find-path.ts'
 import type { Network, ProjectionInput } from '../analysis/graph/network.ts'
 import type { ProjectionParameters } from '../analysis/graph/projection-parameters.ts'
@@ -28,6 +29,12 @@ export interface LongWork {
   readonly onProgress: (done: number, total: number) => void
 }
 
+/** A run of measures under way; its phases are `measure:<id>` and `resampling`. */
+export interface AnalysisWork {
+  readonly signal: AbortSignal
+  readonly onProgress: (phase: string, done: number, total: number) => void
+}
+
 /** The other rooms as the API calls them; main.ts joins them. */
 export interface ApiDependencies {
   readonly store: CaseStore
@@ -45,9 +52,13 @@ export interface ApiDependencies {
   readonly readFile: (bytes: Uint8Array, work: LongWork) => Promise<ReadFile>
   /** Writes a canonical case file: equal content, equal bytes. */
   readonly writeCaseFile: (output: Writable, content: CaseFileContent) => Promise<void>
-  /** Runs measures in a worker thread; gives the network that they were computed on along with what they found. */
-  readonly runAnalysis: (request: AnalysisRequest, work: LongWork) => Promise<AnalysisResult>
+  /**
+   * Runs measures in a worker thread; gives the network that they were computed on along with what they found. Rejects
+   * with ApiError for a parameter out of its range.
+   */
+  readonly runAnalysis: (request: AnalysisRequest, work: AnalysisWork) => Promise<AnalysisResult>
   readonly defaultProjection: ProjectionParameters
   readonly projectNetwork: (input: ProjectionInput, parameters: ProjectionParameters) => Network
   readonly findPath: (network: Network, from: EntityId, to: EntityId) => NetworkPath | null
+  readonly explainAbsence: (input: ProjectionInput, parameters: ProjectionParameters, id: EntityId) => Absence
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { analysisRequestSchema } from '../contract/analysis.ts'
+import { findMeasureFault } from '../contract/find-measure-fault.ts'
 import type { Job } from '../contract/jobs.ts'
 import type { CaseContext } from './case-context.ts'
 import type { ApiDependencies } from './dependencies.ts'
@@ -9,21 +10,15 @@ import { ApiError } from './problem-of.ts'
 import { readClocks } from './read-clocks.ts'
 import type { FinishedRun } from './views/finding-view.ts'
 
-/** Resamples behind each rank interval, of each way of resampling. */
-const RESAMPLES = 100
-
-/** Starts a run as a job. Throws ApiError for a measure that does not exist. */
+/** Starts a run as a job. Throws ApiError for a measure or a parameter that does not exist. */
 export function startAnalysis(
   api: ApiDependencies,
   context: CaseContext,
   request: z.output<typeof analysisRequestSchema>,
   actor: string,
 ): Job {
-  const known = new Set(api.measures.map((measure) => measure.id))
-  const unknown = request.measures.find((id) => !known.has(id))
-  if (unknown !== undefined) {
-    throw new ApiError(400, 'unknown-measure', `There is no measure "${unknown}". Use: ${[...known].join(', ')}.`)
-  }
+  const fault = findMeasureFault(api.measures, request.measures, request.parameters)
+  if (fault !== null) throw new ApiError(400, fault.kind, fault.message)
   return api.jobs.start<FinishedRun>({
     kind: 'analysis',
     caseId: context.info.id,
@@ -37,21 +32,16 @@ export function startAnalysis(
           input,
           clocks: readClocks(request.projection),
           projection: chooseProjection(request.projection, api.defaultProjection),
-          measures: [...new Set(request.measures)].map((id) => ({ id })),
+          measures: [...new Set(request.measures)].map((id) => ({ id, parameters: request.parameters[id] ?? {} })),
           seed: request.seed,
-          stability: { resamples: RESAMPLES },
+          stability: request.resamples === 0 ? null : { resamples: request.resamples },
           version: api.version,
         },
-        {
-          signal,
-          onProgress: (done, total) => {
-            report('computing', done, total)
-          },
-        },
+        { signal, onProgress: report },
       )
       const durationMs = performance.now() - started
       await logRun(api, context, actor, result.finding.manifest.inputHash, request)
-      return { ...result, request: request.projection, durationMs }
+      return { ...result, request: request.projection, resamplesWanted: request.resamples, durationMs }
     },
   })
 }

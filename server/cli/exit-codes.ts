@@ -5,7 +5,7 @@ export const EXIT = {
   failed: 1,
   /** Wrong arguments. */
   usage: 2,
-  /** The input was refused; nothing of it was kept. */
+  /** The input was refused, or a measure is not defined on it; nothing was kept or written. */
   refused: 3,
   /** No such case. */
   notFound: 4,

@@ -1,8 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 
 import { ENDPOINTS } from '../contract/endpoints.ts'
+import { addAnalyse } from './add-analyse.ts'
+import { addMeasure } from './add-measure.ts'
+import { addMeasures } from './add-measures.ts'
 import { ProblemError } from './api-client.ts'
-import { chooseDataFolder } from './data-folder.ts'
+import { folderOf, withDataFolder } from './common-options.ts'
+import type { CommonOptions } from './common-options.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
 import type { Rooms } from './rooms.ts'
 import { findCaseId, runExport } from './run-export.ts'
@@ -12,11 +16,6 @@ import type { Terminal } from './terminal.ts'
 import { withApi } from './with-api.ts'
 
 const DEFAULT_PORT = 4717
-
-interface CommonOptions {
-  readonly dataDir?: string
-  readonly json?: boolean
-}
 
 /**
  * Runs the `trama` command. Returns its exit code (exit-codes.ts); never throws for what a person can mend, and
@@ -37,6 +36,14 @@ export async function runCommand(
   }
 }
 
+/** What the API answers, as an exit code; all else is input that it refuses. */
+const EXIT_BY_STATUS: ReadonlyMap<number, number> = new Map([
+  [400, EXIT.usage],
+  [404, EXIT.notFound],
+  [500, EXIT.failed],
+  [503, EXIT.unavailable],
+])
+
 function explain(error: unknown, terminal: Terminal, signal: AbortSignal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   if (error instanceof CommandError) {
@@ -47,7 +54,7 @@ function explain(error: unknown, terminal: Terminal, signal: AbortSignal): numbe
   if (signal.aborted) return EXIT.interrupted
   if (error instanceof ProblemError) {
     terminal.tell(`trama: ${error.problem.detail}`)
-    return error.problem.status === 404 ? EXIT.notFound : EXIT.refused
+    return EXIT_BY_STATUS.get(error.problem.status) ?? EXIT.refused
   }
   terminal.tell(`trama: ${error instanceof Error ? error.message : String(error)}`)
   return EXIT.failed
@@ -72,12 +79,15 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
   addCaseList(program, rooms, terminal)
   addImport(program, rooms, terminal, signal)
   addExport(program, rooms, terminal, signal)
+  addAnalyse(program, rooms, terminal, signal)
+  addMeasure(program, rooms, terminal, signal)
+  addMeasures(program, rooms, terminal)
   return program
 }
 
 const EXIT_HELP = `
-Exit codes: 0 done · 1 failed · 2 wrong arguments · 3 input refused, nothing kept · 4 no such case ·
-5 data folder, store or port not available · 130 interrupted
+Exit codes: 0 done · 1 failed · 2 wrong arguments · 3 input refused or a measure not defined on it, nothing kept ·
+4 no such case · 5 data folder, store or port not available · 130 interrupted
 
 Environment:
   TRAMA_DATA      data folder, unless --data-dir says otherwise
@@ -153,14 +163,6 @@ function addExport(program: Command, rooms: Rooms, terminal: Terminal, signal: A
       if (options.json === true) terminal.print(JSON.stringify({ file: out, masked: !unmask }))
       else terminal.print(`${out}: written${unmask ? ', unmasked' : ', masked'}`)
     })
-}
-
-function withDataFolder(command: Command): Command {
-  return command.option('--data-dir <folder>', 'data folder (default: TRAMA_DATA, else trama in the XDG data home)')
-}
-
-function folderOf(options: CommonOptions): string {
-  return chooseDataFolder(options.dataDir, process.env)
 }
 
 function readPort(text: string): number {

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 
 import { ENDPOINTS } from '../contract/endpoints.ts'
-import type { ImportReceipt, Job } from '../contract/jobs.ts'
+import type { ImportReceipt } from '../contract/jobs.ts'
 import type { Problem } from '../contract/problem.ts'
 import type { ApiClient } from './api-client.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
+import { followJob } from './follow-job.ts'
 import type { Terminal } from './terminal.ts'
-
-const POLL_MS = 150
 
 /**
  * Imports one file and waits for the end, showing progress; aborting cancels the job on the server. Rejects with
@@ -24,7 +22,11 @@ export async function runImport(
 ): Promise<ImportReceipt> {
   const bytes = await readLocal(path)
   const started = await client.call(ENDPOINTS.startImport, { query: { case: caseName }, bytes })
-  const job = await awaitJob(client, terminal, started, basename(path), signal)
+  const job = await followJob(client, started, signal, ({ phase, done, total }) => {
+    const share = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : ''
+    terminal.showProgress(`${basename(path)}: ${phase}${share}`)
+  })
+  terminal.clearProgress()
   if (job.state === 'done') return client.call(ENDPOINTS.getImportReceipt, { params: { jobId: job.id } })
   if (job.state === 'cancelled') throw new CommandError(EXIT.interrupted, `${path}: cancelled; nothing of it was kept.`)
   throw refuse(path, job.problem)
@@ -37,26 +39,6 @@ async function readLocal(path: string): Promise<Uint8Array<ArrayBuffer>> {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new CommandError(EXIT.refused, `${path} cannot be read (${why}). Check the name and your rights.`)
   }
-}
-
-async function awaitJob(
-  client: ApiClient,
-  terminal: Terminal,
-  started: Job,
-  name: string,
-  signal: AbortSignal,
-): Promise<Job> {
-  const params = { jobId: started.id }
-  let job = started
-  while (job.state === 'running') {
-    if (signal.aborted) await client.call(ENDPOINTS.cancelJob, { params })
-    const share = job.total > 0 ? ` ${Math.floor((100 * job.done) / job.total)} %` : ''
-    terminal.showProgress(`${name}: ${job.phase}${share}`)
-    await wait(POLL_MS)
-    job = await client.call(ENDPOINTS.getJob, { params })
-  }
-  terminal.clearProgress()
-  return job
 }
 
 function refuse(path: string, problem: Problem | null): CommandError {

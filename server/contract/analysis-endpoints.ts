@@ -1,4 +1,12 @@
-import { analysisRequestSchema, findingSchema, measureListSchema, pathRequestSchema, pathSchema } from './analysis.ts'
+import {
+  absenceRequestSchema,
+  absenceSchema,
+  analysisRequestSchema,
+  findingSchema,
+  measureListSchema,
+  pathRequestSchema,
+  pathSchema,
+} from './analysis.ts'
 import { labelledQuerySchema } from './common.ts'
 import { nothing, inCase, oneJob, get } from './endpoint-parts.ts'
 import { defineEndpoint } from './endpoint.ts'
@@ -49,6 +57,18 @@ export const ANALYSIS_ENDPOINTS = {
     body: pathRequestSchema,
     status: 200,
     answer: pathSchema,
+  }),
+  explainAbsence: defineEndpoint({
+    id: 'explainAbsence',
+    method: 'post',
+    path: '/api/cases/{caseId}/absences',
+    tag: 'analysis',
+    summary: 'Why somebody is not listed in a ranking, or listed without ties',
+    params: inCase,
+    query: labelledQuerySchema.pick({ script: true }),
+    body: absenceRequestSchema,
+    status: 200,
+    answer: absenceSchema,
   }),
   getJob: defineEndpoint({
     ...get,

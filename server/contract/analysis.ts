@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { CERTAINTIES } from '../domain/claim.ts'
 import { GRADE_WEIGHT_MAP_IDS } from '../domain/grade-weights.ts'
-import { countsByGroundSchema, daySchema, entityRefSchema, idSchema, instantSchema } from './common.ts'
+import { countsByGroundSchema, daySchema, entityRefSchema, groundSchema, idSchema, instantSchema } from './common.ts'
 
 export const measureInfoSchema = z
   .object({
@@ -12,7 +12,12 @@ export const measureInfoSchema = z
     definition: z.string(),
     meaning: z.string(),
     caveat: z.string(),
-    kind: z.enum(['score', 'cluster']),
+    domain: z.string().meta({ description: 'On which networks it is defined, and how it reads strength.' }),
+    reference: z.object({ library: z.string(), call: z.string() }).meta({
+      description: 'The implementation whose values it is tested to equal.',
+    }),
+    parameters: z.record(z.string(), z.union([z.number(), z.boolean()])).meta({ description: 'Defaults.' }),
+    kind: z.enum(['score', 'cluster', 'node-flag', 'tie-flag', 'network']),
   })
   .meta({ id: 'MeasureInfo' })
 export const measureListSchema = z.object({ measures: z.array(measureInfoSchema) }).meta({ id: 'MeasureList' })
@@ -31,15 +36,28 @@ export const projectionRequestSchema = z
     excludedSources: z.array(idSchema).max(10_000).default([]),
     asAt: daySchema.optional(),
     knownAt: instantSchema.optional(),
+    minimumWeight: z.number().min(0).max(1).default(0).meta({
+      description: 'Least weight, by the grade map, at which a claim counts from a source.',
+    }),
+    contradicted: z.enum(['with', 'without']).default('with').meta({
+      description: 'Whether claims count that a standing claim contradicts.',
+    }),
   })
   .meta({ id: 'ProjectionRequest' })
 export type ProjectionRequest = z.output<typeof projectionRequestSchema>
 
 export const analysisRequestSchema = z
   .object({
-    measures: z.array(z.string().max(64)).min(1).max(32),
+    measures: z.array(z.string().max(64)).min(1).max(64),
+    parameters: z
+      .record(z.string().max(64), z.record(z.string().max(64), z.union([z.number(), z.boolean()])))
+      .default({})
+      .meta({ description: 'Parameters by measure; what is left out takes its default.' }),
     projection: projectionRequestSchema.prefault({}),
     seed: z.int().min(0).max(0xffff_ffff).default(1),
+    resamples: z.int().min(0).max(1000).default(100).meta({
+      description: 'Resamples wanted of each way of resampling; 0 leaves the intervals out.',
+    }),
   })
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.input<typeof analysisRequestSchema>
@@ -56,6 +74,8 @@ const stabilitySchema = z.object({
   stable: z.boolean(),
 })
 
+const shareSchema = z.number().min(0).max(1).nullable()
+
 export const tieViewSchema = z
   .object({
     a: idSchema,
@@ -65,10 +85,25 @@ export const tieViewSchema = z
     origins: z.int().nonnegative(),
     bestGrade: z.string().nullable(),
     ungraded: z.boolean(),
+    confirmed: z.boolean().meta({ description: 'An analyst confirmed at least one of its claims.' }),
+    flags: z.array(z.string()).meta({ description: 'Measures of kind tie-flag that it has.' }),
     claims: z.array(idSchema),
   })
   .meta({ id: 'TieView' })
 export type TieView = z.output<typeof tieViewSchema>
+
+/** Why a measure is not defined on a network. */
+export const MEASURE_GAPS = [
+  'empty',
+  'single-node',
+  'no-ties',
+  'disconnected',
+  'directed',
+  'no-membership',
+  'not-unique',
+  'not-converged',
+  'too-many-paths',
+] as const
 
 export const findingSchema = z
   .object({
@@ -79,7 +114,9 @@ export const findingSchema = z
       seed: z.int(),
       version: z.string(),
       durationMs: z.number().nonnegative(),
-      resamples: z.int().nonnegative(),
+      parameters: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.boolean()]))),
+      resamples: z.int().nonnegative().meta({ description: 'Made of each way of resampling.' }),
+      resamplesWanted: z.int().nonnegative(),
     }),
     measures: z.array(measureInfoSchema),
     rows: z.array(
@@ -88,12 +125,43 @@ export const findingSchema = z
         values: z.record(z.string(), z.number()),
         ranks: z.record(z.string(), z.int().positive()),
         stability: z.record(z.string(), stabilitySchema),
+        kept: z.record(z.string(), shareSchema).meta({
+          description: 'For measures of kind node-flag that it has: share of resamples in which it has it too.',
+        }),
       }),
     ),
+    clusterings: z.array(
+      z.object({
+        measure: z.string(),
+        clusters: z.int().nonnegative(),
+        modularity: z.number().nullable(),
+        agreement: z.number().nullable().meta({
+          description: 'Mean adjusted Rand index with the clusters of the resamples; null when none were made.',
+        }),
+      }),
+    ),
+    networkValues: z.array(
+      z.object({
+        measure: z.string(),
+        value: z.number(),
+        range: z.object({ low: z.number(), high: z.number() }).nullable(),
+      }),
+    ),
+    undefined: z
+      .array(z.object({ measure: z.string(), gap: z.enum(MEASURE_GAPS), message: z.string() }))
+      .meta({ description: 'Measures that are not defined on this network, and why.' }),
+    membership: z.object({
+      people: z.int().nonnegative(),
+      groups: z.int().nonnegative(),
+      ambiguous: z.int().nonnegative(),
+    }),
     ties: z.array(tieViewSchema),
     leftOut: z.object({ people: z.int().nonnegative(), byGround: countsByGroundSchema }),
     network: z.object({ nodes: z.int().nonnegative(), ties: z.int().nonnegative(), components: z.int().nonnegative() }),
     ungraded: z.boolean(),
+    unvalidatedTies: z.int().nonnegative().meta({
+      description: 'Ties of which no claim was confirmed by an analyst.',
+    }),
   })
   .meta({ id: 'Finding' })
 export type FindingView = z.output<typeof findingSchema>
@@ -115,3 +183,36 @@ export const pathSchema = z
   })
   .meta({ id: 'Path' })
 export type PathView = z.output<typeof pathSchema>
+
+export const ABSENCE_REASONS = ['listed', 'not-known-then', 'not-a-node-kind', 'protected'] as const
+
+/** Why claims about somebody tie them to nobody in this projection. */
+export const UNUSED_CLAIM_REASONS = [
+  'not-active',
+  'too-uncertain',
+  'assessment',
+  'contradicted',
+  'source-excluded',
+  'weighs-too-little',
+  'no-tying-predicate',
+  'event-ties-nobody',
+  'event-without-others',
+  'other-end-outside',
+] as const
+
+export const absenceRequestSchema = z
+  .object({ entity: idSchema, projection: projectionRequestSchema.prefault({}) })
+  .meta({ id: 'AbsenceRequest' })
+
+export const absenceSchema = z
+  .object({
+    entity: entityRefSchema,
+    reason: z.enum(ABSENCE_REASONS),
+    grounds: z.array(groundSchema).meta({ description: 'What protects them, for reason "protected".' }),
+    ties: z.int().nonnegative().meta({ description: 'Ties in this network, for reason "listed".' }),
+    unused: z
+      .array(z.object({ reason: z.enum(UNUSED_CLAIM_REASONS), claims: z.array(idSchema) }))
+      .meta({ description: 'Claims between them and others that tie them to nobody here, and why.' }),
+  })
+  .meta({ id: 'Absence' })
+export type AbsenceView = z.output<typeof absenceSchema>

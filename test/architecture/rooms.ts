@@ -23,7 +23,7 @@ export const ROOMS: readonly Room[] = [
     paths: ['server/ingest/'],
     uses: ['domain', 'contract'],
     names: [],
-    packages: ['node:', 'zod', 'yauzl', 'yazl', 'canonicalize'],
+    packages: ['node:', 'zod', 'yauzl', 'yazl', 'canonicalize', 'papaparse'],
   },
   {
     name: 'store',
@@ -62,7 +62,14 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'analysis-workers',
-    paths: ['server/analysis/analysis.worker.ts', 'server/analysis/run-in-worker.ts'],
+    paths: [
+      'server/analysis/analysis.worker.ts',
+      'server/analysis/answer-thread.ts',
+      'server/analysis/run-in-worker.ts',
+      'server/analysis/edge-list.worker.ts',
+      'server/analysis/measure-in-worker.ts',
+      'server/analysis/run-thread.ts',
+    ],
     uses: ['domain', 'analysis'],
     names: [],
     packages: ['node:worker_threads'],
@@ -87,7 +94,7 @@ export const ROOMS: readonly Room[] = [
     paths: ['server/cli/'],
     uses: ['contract'],
     names: ['domain'],
-    packages: ['node:', 'zod', 'commander'],
+    packages: ['node:', 'zod', 'commander', 'papaparse'],
   },
   {
     name: 'main',

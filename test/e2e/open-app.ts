@@ -75,9 +75,9 @@ function listen(page: Page, ownUrl: string): string[] {
   return complaints
 }
 
-/** Waits until the chart is drawn and laid out. */
-export async function awaitChart(page: Page): Promise<void> {
-  await page.locator('[data-testid=chart][data-ready=true][data-layout=done]').waitFor({ timeout: 60_000 })
+/** Waits until the chart is drawn and laid out; a large case takes longer where other suites run beside. */
+export async function awaitChart(page: Page, timeout = 60_000): Promise<void> {
+  await page.locator('[data-testid=chart][data-ready=true][data-layout=done]').waitFor({ timeout })
 }
 
 /** Pixels of the chart as the page shows it. */

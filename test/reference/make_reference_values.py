@@ -1,122 +1,113 @@
-"""Computes fixtures/graphs/reference-values.json with igraph and networkx.
+"""Computes fixtures/graphs/reference-values.json with python-igraph, scikit-learn and, as a second opinion, networkx.
 
 Usage, from the project's root:
-    python -m venv /tmp/venv && /tmp/venv/bin/pip install igraph networkx
+    python -m venv /tmp/venv && /tmp/venv/bin/pip install igraph==1.0.0 networkx==3.6.1 scikit-learn==1.9.1
     /tmp/venv/bin/python test/reference/make_reference_values.py
-
-Every value is computed by both libraries and the script stops where they differ by more than 1e-9.
 """
 
-import csv
-import itertools
 import json
 import platform
 import random
-from pathlib import Path
 
 import igraph
 import networkx
+import sklearn
+from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score
 
-GRAPHS = Path(__file__).parents[2] / "fixtures" / "graphs"
-TOLERANCE = 1e-9
+from reference_graphs import GRAPHS, random_graphs, special_graphs
+from reference_measures import build_igraph, compute_all, round_values
 
-
-def read_karate():
-    lines = (GRAPHS / "karate.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    edges = [(int(row["from"]) - 1, int(row["to"]) - 1) for row in rows]
-    published = {tuple(sorted(edge)) for edge in networkx.karate_club_graph().edges}
-    assert {tuple(sorted(edge)) for edge in edges} == published
-    return 34, edges
+RANDOM_DIVISIONS = 30
 
 
-def small_graphs():
-    yield "empty", 0, []
-    yield "single", 1, []
-    yield "pair", 2, [(0, 1)]
-    yield "isolates", 4, []
-    yield "path-5", 5, [(0, 1), (1, 2), (2, 3), (3, 4)]
-    yield "star-6", 6, [(0, leaf) for leaf in range(1, 6)]
-    yield "cycle-6", 6, [(at, (at + 1) % 6) for at in range(6)]
-    yield "complete-5", 5, list(itertools.combinations(range(5), 2))
-    triangles = [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]
-    yield "two-triangles-bridged", 6, [*triangles, (2, 3)]
-    yield "two-triangles-apart", 7, triangles
-    yield ("karate", *read_karate())
+def describe(graph):
+    described = {
+        "name": graph.name,
+        "directed": graph.directed,
+        "nodes": graph.nodes,
+        "from": [a for a, _ in graph.edges],
+        "to": [b for _, b in graph.edges],
+        "weight": graph.weights,
+        "values": compute_all(graph),
+    }
+    if not graph.directed:
+        described["modularity"] = compute_modularity(graph)
+    if graph.groups:
+        described["groups"] = graph.groups
+        described["values"] += compute_agreement(graph)
+    return described
 
 
-def random_graphs():
-    for seed in range(20):
-        draw = random.Random(seed)
-        nodes = draw.randint(5, 40)
-        density = draw.uniform(0.05, 0.4)
-        edges = [pair for pair in itertools.combinations(range(nodes), 2) if draw.random() < density]
-        yield f"random-{seed:02}", nodes, edges
-
-
-def check_equal(name, one, other):
-    assert len(one) == len(other) and all(abs(a - b) <= TOLERANCE for a, b in zip(one, other)), name
-
-
-def compute(name, nodes, edges):
-    draw = random.Random(name)
-    weights = [draw.randint(1, 40) / 8 for _ in edges]
-    graph = igraph.Graph(n=nodes, edges=edges)
-    graph.es["weight"] = weights
-    other = networkx.Graph()
-    other.add_nodes_from(range(nodes))
-    other.add_weighted_edges_from((a, b, weight) for (a, b), weight in zip(edges, weights))
-
-    degree = graph.degree()
-    strength = graph.strength(weights="weight")
-    betweenness = graph.betweenness()
-    check_equal(name, degree, [other.degree(node) for node in range(nodes)])
-    check_equal(name, strength, [other.degree(node, weight="weight") for node in range(nodes)])
-    check_equal(name, betweenness, list(networkx.betweenness_centrality(other, normalized=False).values()))
-
+def compute_modularity(graph):
+    """Of a division given to the program, and the best of igraph's own Louvain over 20 seeds."""
+    if not graph.edges:
+        return None
+    built = build_igraph(graph)
+    division = [node % 3 + 1 for node in range(graph.nodes)]
+    random.seed(1)
+    best = max(built.community_multilevel(weights="weight").modularity for _ in range(20))
     return {
-        "name": name,
-        "nodes": nodes,
-        "from": [a for a, _ in edges],
-        "to": [b for _, b in edges],
-        "weight": weights,
-        "components": len(graph.connected_components()) if nodes > 0 else 0,
-        "degree": degree,
-        "strength": strength,
-        "betweenness": betweenness,
-        "betweennessNormalised": list(networkx.betweenness_centrality(other, normalized=True).values()),
-        **compute_modularity(name, graph, other),
+        "division": division,
+        "unweighted": round_values(built.modularity(division)),
+        "weighted": round_values(built.modularity(division, weights="weight")),
+        "finer": round_values(built.modularity(division, weights="weight", resolution=1.5)),
+        "bestLouvain": round_values(best),
     }
 
 
-def compute_modularity(name, graph, other):
-    """Modularity of a division given to the program, and the best of 20 runs of Louvain for comparison."""
-    nodes = graph.vcount()
-    division = [node % 3 for node in range(nodes)]
-    if graph.ecount() == 0:
-        return {"division": division, "modularity": None, "modularityWeighted": None, "bestLouvain": None}
-    parts = [part for part in ({n for n in range(nodes) if n % 3 == at} for at in range(3)) if part]
-    plain = graph.modularity(division)
-    weighted = graph.modularity(division, weights="weight")
-    check_equal(name, [plain], [networkx.community.modularity(other, parts, weight=None)])
-    check_equal(name, [weighted], [networkx.community.modularity(other, parts, weight="weight")])
-    best = max(
-        networkx.community.modularity(other, networkx.community.louvain_communities(other, weight="weight", seed=seed))
-        for seed in range(20)
-    )
-    return {"division": division, "modularity": plain, "modularityWeighted": weighted, "bestLouvain": best}
+def compute_agreement(graph):
+    pairs = [(group, cluster) for group, cluster in zip(graph.groups, graph.clusters) if group is not None]
+    groups, clusters = zip(*pairs)
+    yield {"measure": "ami", "parameters": {}, "expected": round_values(adjusted_mutual_info_score(groups, clusters))}
+    yield {"measure": "ari", "parameters": {}, "expected": round_values(adjusted_rand_score(groups, clusters))}
+
+
+def list_divisions():
+    yield [], []
+    yield [1], [7]
+    yield [1, 1, 1], [2, 2, 2]
+    yield [1, 1, 1], [1, 2, 2]
+    yield [1, 2, 3], [5, 5, 5]
+    yield [1, 2, 3], [4, 5, 6]
+    yield [1, 2, 3, 4], [1, 1, 2, 2]
+    yield [1, 1, 2, 2], [2, 2, 1, 1]
+    yield [1, 1, 2, 2], [1, 2, 1, 2]
+    for seed in range(RANDOM_DIVISIONS):
+        draw = random.Random(2000 + seed)
+        count, parts, others = draw.randint(2, 60), draw.randint(1, 9), draw.randint(1, 9)
+        one = [draw.randint(1, parts) for _ in range(count)]
+        other = [part if draw.random() < 0.5 else draw.randint(1, others) for part in one]
+        yield one, other
+
+
+def describe_divisions(one, other):
+    return {
+        "one": one,
+        "other": other,
+        "ami": round_values(adjusted_mutual_info_score(one, other)),
+        "ari": round_values(adjusted_rand_score(one, other)),
+    }
+
+
+def write_lines(items):
+    return ",\n".join(json.dumps(item, separators=(",", ":")) for item in items)
 
 
 def main():
-    values = {
-        "madeBy": "test/reference/make_reference_values.py",
+    versions = {
         "python": platform.python_version(),
         "igraph": igraph.__version__,
         "networkx": networkx.__version__,
-        "graphs": [compute(*graph) for graph in (*small_graphs(), *random_graphs())],
+        "scikit-learn": sklearn.__version__,
     }
-    target = GRAPHS / "reference-values.json"
-    target.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
+    graphs = write_lines(describe(graph) for graph in (*special_graphs(), *random_graphs()))
+    divisions = write_lines(describe_divisions(*pair) for pair in list_divisions())
+    text = (
+        '{"madeBy":"test/reference/make_reference_values.py",\n'
+        f'"versions":{json.dumps(versions)},\n"graphs":[\n{graphs}\n],\n"divisions":[\n{divisions}\n]}}\n'
+    )
+    json.loads(text)
+    (GRAPHS / "reference-values.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

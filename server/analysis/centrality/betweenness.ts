@@ -1,11 +1,8 @@
-import betweennessCentrality from 'graphology-metrics/centrality/betweenness.js'
-import { buildGraph, readByEntity } from '../graph/build-graph.ts'
-import { padGraph } from '../graph/pad-graph.ts'
-import type { Measure } from '../measure.ts'
-import { checkPathCounts } from './check-path-counts.ts'
+import type { RankingMeasure } from '../measure.ts'
+import { sumDependencies } from './sum-dependencies.ts'
 
-/** Betweenness over unweighted shortest paths. The strength of a tie is never read as a distance. */
-export const BETWEENNESS: Measure<Record<'normalised', boolean>> = {
+/** Betweenness over shortest paths of fewest ties or, weighted, of least 1/strength. */
+export const BETWEENNESS: RankingMeasure<Record<'normalised' | 'weighted', boolean>> = {
   id: 'betweenness',
   label: 'Betweenness',
   kind: 'ranking',
@@ -14,18 +11,23 @@ export const BETWEENNESS: Measure<Record<'normalised', boolean>> = {
     'U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25 (2001) 163–177.',
   definition:
     'Over all pairs of other nodes, the sum of the share of their shortest paths (fewest ties) that lead through the ' +
-    'node; normalised, divided by the number of those pairs, (n − 1)(n − 2)/2.',
+    'node; normalised, divided by the number of those pairs, (n − 1)(n − 2)/2. Weighted, a tie is 1/strength long.',
   meaning: 'How often this one lies on the shortest way between two others.',
   caveat: 'One tie missed by the investigation can change it much: look at the rank intervals.',
-  parameters: { normalised: true },
-  compute(network, { normalised }) {
-    const order = network.nodes.length
-    if (order === 0) return new Map()
-    const graph = buildGraph(network)
-    checkPathCounts(graph)
-    padGraph(graph)
-    const sums = betweennessCentrality(graph, { getEdgeWeight: null, normalized: false })
-    const pairs = normalised && order > 2 ? ((order - 1) * (order - 2)) / 2 : 1
-    return new Map([...readByEntity(network, sums)].map(([id, sum]) => [id, sum / pairs]))
+  domain:
+    'Every network; pairs without a path add nothing. Directed, paths follow the ties and pairs are ordered, ' +
+    '(n − 1)(n − 2) of them; strength does not count unless weighted, when distance = 1/strength.',
+  reference: {
+    library: 'python-igraph 1.0.0',
+    call: 'Graph.betweenness(directed=True); weighted: weights=1/strength',
+  },
+  parameters: { normalised: false, weighted: false },
+  compute(graph, { normalised, weighted }) {
+    const sums = sumDependencies(graph, weighted, 'betweenness')
+    const order = graph.ids.length
+    const orderedPairs = normalised && order > 2 ? (order - 1) * (order - 2) : 1
+    // Undirected, each pair was counted from both of its ends.
+    const divisor = graph.directed || (normalised && order > 2) ? orderedPairs : 2
+    return sums.map((sum) => sum / divisor)
   },
 }

@@ -1,21 +1,24 @@
-import { degreeCentrality } from 'graphology-metrics/centrality/degree.js'
-import { buildGraph, readByEntity } from '../graph/build-graph.ts'
-import type { Measure } from '../measure.ts'
+import type { RankingMeasure } from '../measure.ts'
 
 /** Degree centrality; raw by default, so that a reader can count the ties on the chart. */
-export const DEGREE: Measure<Record<'normalised', boolean>> = {
+export const DEGREE: RankingMeasure<Record<'normalised', boolean>> = {
   id: 'degree',
   label: 'Degree',
   kind: 'ranking',
   citation: 'L. C. Freeman, Centrality in social networks: conceptual clarification, Social Networks 1 (1978) 215–239.',
-  definition: 'The number of nodes that a node is tied to; normalised, divided by n − 1.',
+  definition: 'The number of ties of a node; normalised, divided by n − 1.',
   meaning: 'How many others this one is tied to in the material at hand.',
   caveat: 'It grows with how closely somebody was watched: bosses are often absent from wiretaps.',
+  domain: 'Every network. Ties out and in count alike, and their strength does not count.',
+  reference: { library: 'python-igraph 1.0.0', call: 'Graph.degree(mode="all")' },
   parameters: { normalised: false },
-  compute(network, { normalised }) {
-    const graph = buildGraph(network)
-    // With one node the divisor n − 1 is 0.
-    if (normalised && network.nodes.length > 1) return readByEntity(network, degreeCentrality(graph))
-    return new Map(network.nodes.map((node, index) => [node.id, graph.degree(index)]))
+  compute({ ids, outgoing, incoming, directed }, { normalised }) {
+    // With one node the divisor n − 1 is 0, and there is nothing to divide.
+    const divisor = normalised && ids.length > 1 ? ids.length - 1 : 1
+    return Float64Array.from(ids, (_, node) => {
+      const out = (outgoing.offsets[node + 1] ?? 0) - (outgoing.offsets[node] ?? 0)
+      const back = directed ? (incoming.offsets[node + 1] ?? 0) - (incoming.offsets[node] ?? 0) : 0
+      return (out + back) / divisor
+    })
   },
 }

@@ -1,7 +1,7 @@
-import type { Measure } from '../measure.ts'
+import type { RankingMeasure } from '../measure.ts'
 
 /** Node strength, the weighted degree. */
-export const STRENGTH: Measure = {
+export const STRENGTH: RankingMeasure = {
   id: 'strength',
   label: 'Strength',
   kind: 'ranking',
@@ -11,12 +11,15 @@ export const STRENGTH: Measure = {
   definition: 'The sum of the strengths of a node’s ties.',
   meaning: 'How much, all told, ties this one to others, better sourced reasons and smaller meetings counting more.',
   caveat: 'It depends on the map from grades to weights that the run names, and is no probability.',
+  domain: 'Every network. Ties out and in count alike.',
+  reference: { library: 'python-igraph 1.0.0', call: 'Graph.strength(mode="all", weights=strength)' },
   parameters: {},
-  compute(network) {
-    const sums = new Map(network.nodes.map((node) => [node.id, 0]))
-    for (const { a, b, strength } of network.ties) {
-      sums.set(a, (sums.get(a) ?? 0) + strength)
-      sums.set(b, (sums.get(b) ?? 0) + strength)
+  compute({ ids, from, to, strengths }) {
+    const sums = new Float64Array(ids.length)
+    for (let edge = 0; edge < from.length; edge += 1) {
+      const [one, other] = [from[edge] ?? 0, to[edge] ?? 0]
+      sums[one] = (sums[one] ?? 0) + (strengths[edge] ?? 0)
+      sums[other] = (sums[other] ?? 0) + (strengths[edge] ?? 0)
     }
     return sums
   },

@@ -2,8 +2,10 @@ import type { ClaimId, EntityId } from '../../domain/ids.ts'
 import type { GradeWeightMap } from '../../domain/grade-weights.ts'
 import { computeSupport } from '../../domain/support.ts'
 import type { Support } from '../../domain/support.ts'
-import type { Evidence, Participation, Testimony } from './collect-evidence.ts'
+import type { Testimony } from './admit-claim.ts'
+import type { Evidence, Participation } from './collect-evidence.ts'
 import { findBestGrade } from './find-best-grade.ts'
+import { groupBy } from './group-by.ts'
 import { measureIntensity } from './measure-intensity.ts'
 import type { Tie, TieReason } from './network.ts'
 
@@ -72,6 +74,7 @@ function buildTie(pair: Pair, map: GradeWeightMap): Tie {
     origins: sortUnique([...sideA.origins, ...sideB.origins]),
     ungraded: sideA.ungraded || sideB.ungraded,
     bestGrade: findBestGrade(testimonies, map),
+    confirmed: testimonies.some(({ claim }) => claim.confirmed),
   }
 }
 
@@ -115,17 +118,6 @@ function findPair(pairs: Map<string, Pair>, one: EntityId, other: EntityId): Pai
 function comparePairs(one: Pair, other: Pair): number {
   if (one.a !== other.a) return one.a < other.a ? -1 : 1
   return one.b < other.b ? -1 : 1
-}
-
-function groupBy<T, K>(items: readonly T[], readKey: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = readKey(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }
 
 function sortUnique<T extends string>(values: readonly T[]): T[] {

@@ -1,7 +1,7 @@
 import { formatGrade } from '../../domain/grade.ts'
 import type { GradeWeightMap } from '../../domain/grade-weights.ts'
 import { weighGrade } from '../../domain/grade-weights.ts'
-import type { Testimony } from './collect-evidence.ts'
+import type { Testimony } from './admit-claim.ts'
 
 /**
  * The badge of the heaviest claim of which both source and information were graded, `B2`; among equals the first in

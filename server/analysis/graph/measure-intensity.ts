@@ -1,5 +1,5 @@
 import { identifyOrigin } from '../../domain/support.ts'
-import type { Testimony } from './collect-evidence.ts'
+import type { Testimony } from './admit-claim.ts'
 import type { Intensity } from './network.ts'
 
 /**

@@ -67,6 +67,8 @@ export interface Tie {
   readonly ungraded: boolean
   /** The badge of the best graded claim, `B2`; null when nothing was graded in full. */
   readonly bestGrade: string | null
+  /** At least one of its claims was confirmed by an analyst; what is not confirmed is called unvalidated. */
+  readonly confirmed: boolean
 }
 
 /** Who was left out of the network because protected; `total` is what every output states. */
@@ -84,4 +86,8 @@ export interface Network {
   readonly ties: readonly Tie[]
   readonly ungraded: boolean
   readonly excluded: Exclusions
+  /** The one criminal group that each person is asserted to belong to, its larger wholes aside. */
+  readonly memberships: ReadonlyMap<EntityId, EntityId>
+  /** People asserted to belong to several groups of which none is a part of another. */
+  readonly ambiguousMembers: readonly EntityId[]
 }

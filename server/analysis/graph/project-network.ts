@@ -6,6 +6,7 @@ import type { Evidence } from './collect-evidence.ts'
 import type { Network, ProjectionInput } from './network.ts'
 import { checkProjection } from './projection-parameters.ts'
 import type { ProjectionParameters } from './projection-parameters.ts'
+import { resolveMemberships } from './resolve-memberships.ts'
 
 /**
  * Turns claims into a network of people and, if asked, of groups as such; docs/projection.md says how in plain words.
@@ -25,5 +26,6 @@ export function buildNetwork(evidence: Evidence, gradeWeights: GradeWeightMapId)
     ties,
     ungraded: ties.some((tie) => tie.ungraded),
     excluded: evidence.excluded,
+    ...resolveMemberships(evidence.membership),
   }
 }

@@ -1,7 +1,7 @@
 import type { EntityId } from '../../domain/ids.ts'
 import { rankValues, roundForComparison } from '../rank-values.ts'
 import type { RankedValue } from '../rank-values.ts'
-import type { PerturbationKind } from './perturb-evidence.ts'
+import type { PerturbationKind } from './draw-drop.ts'
 
 /** How firm one rank of a ranking is. */
 export interface RankStability {
@@ -27,9 +27,10 @@ interface Count {
 }
 
 interface Row {
-  readonly id: EntityId
-  readonly above: EntityId | null
-  readonly below: EntityId | null
+  /** Places among the nodes of the run: its own and, where there is one, of the next better and the next worse. */
+  readonly place: number
+  readonly above: number | null
+  readonly below: number | null
   readonly counts: Readonly<Record<PerturbationKind, Count>>
   best: number
   worst: number
@@ -39,26 +40,36 @@ interface Row {
 export class OrderTally {
   readonly #rows: readonly Row[]
 
-  constructor(values: ReadonlyMap<EntityId, number>) {
-    const ranking = rankValues(values)
-    this.#rows = ranking.map((row) => ({
-      id: row.id,
-      ...findNeighbours(ranking, row.rank),
+  /** Ids of the nodes and the value of each. */
+  constructor(ids: readonly EntityId[], values: ArrayLike<number>) {
+    const places = new Map(ids.map((id, place) => [id, place]))
+    const placeOf = (row: RankedValue | undefined): number | null => (row && places.get(row.id)) ?? null
+    const ranking = rankValues(ids, values)
+    const worse = listNextWorse(ranking)
+    this.#rows = ranking.map((row, index) => ({
+      place: placeOf(row) ?? 0,
+      // The nearest of the next better rank; equals have the same neighbours.
+      above: placeOf(ranking[row.rank - 2]),
+      below: placeOf(worse[index]),
       counts: { 'drop-events': startCount(), 'drop-people': startCount(), 'leave-out-origin': startCount() },
       best: row.rank,
       worst: row.rank,
     }))
   }
 
-  /** Counts one resample, given as values by node. */
-  count(kind: PerturbationKind, values: ReadonlyMap<EntityId, number>): void {
-    const ranks = new Map(rankValues(values).map((row) => [row.id, row.rank]))
+  /** Counts one resample: where each node of the run stands in it, −1 where it lacks it, and the values there. */
+  count(kind: PerturbationKind, places: Int32Array, values: Float64Array): void {
+    const compared = values.map(roundForComparison)
+    const ascending = compared.slice().sort()
+    const read = (place: number | null): number | undefined =>
+      place === null ? undefined : compared[places[place] ?? -1]
     for (const row of this.#rows) {
-      const rank = ranks.get(row.id)
-      if (rank === undefined) continue
+      const own = read(row.place)
+      if (own === undefined) continue
+      const rank = 1 + countAbove(ascending, own)
       row.best = Math.min(row.best, rank)
       row.worst = Math.max(row.worst, rank)
-      const kept = isOrderKept(row, values)
+      const kept = isOrderKept(read(row.above), own, read(row.below))
       if (kept === null) continue
       row.counts[kind].of += 1
       if (kept) row.counts[kind].kept += 1
@@ -79,24 +90,30 @@ export class OrderTally {
   }
 }
 
-/** The nearest of the next better and of the next worse rank; equals have the same neighbours. */
-function findNeighbours(ranking: readonly RankedValue[], rank: number): Pick<Row, 'above' | 'below'> {
-  const worse = ranking.find((row) => row.rank > rank)
-  return { above: ranking[rank - 2]?.id ?? null, below: worse?.id ?? null }
+/** For each row the first of the next worse rank. */
+function listNextWorse(ranking: readonly RankedValue[]): (RankedValue | undefined)[] {
+  const worse: (RankedValue | undefined)[] = []
+  for (let index = ranking.length - 1; index >= 0; index -= 1) {
+    const next = ranking[index + 1]
+    worse[index] = next?.rank === ranking[index]?.rank ? worse[index + 1] : next
+  }
+  return worse
 }
 
-function isOrderKept(row: Row, values: ReadonlyMap<EntityId, number>): boolean | null {
-  const above = isHigher(values, row.above, row.id)
-  const below = isHigher(values, row.id, row.below)
-  if (above === null && below === null) return null
-  return above !== false && below !== false
+/** How many of the values, given ascending, are above the one. */
+function countAbove(ascending: Float64Array, value: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] ?? 0) > value) high = middle
+    else low = middle + 1
+  }
+  return ascending.length - low
 }
 
-function isHigher(values: ReadonlyMap<EntityId, number>, one: EntityId | null, other: EntityId | null): boolean | null {
-  const first = one === null ? undefined : values.get(one)
-  const second = other === null ? undefined : values.get(other)
-  if (first === undefined || second === undefined) return null
-  return roundForComparison(first) > roundForComparison(second)
+function isOrderKept(above: number | undefined, own: number, below: number | undefined): boolean | null {
+  if (above === undefined && below === undefined) return null
+  return (above === undefined || above > own) && (below === undefined || own > below)
 }
 
 function startCount(): Count {

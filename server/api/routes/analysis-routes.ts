@@ -9,14 +9,14 @@ import type { DisclosedCase } from '../disclosure/disclosures.ts'
 import { disclosureFor } from '../disclosure-for.ts'
 import { mount } from '../mount.ts'
 import { chooseProjection, readNetworkInput } from '../network-input.ts'
-import { ApiError } from '../problem-of.ts'
+import { ApiError, missing } from '../problem-of.ts'
 import { readClocks } from '../read-clocks.ts'
 import { startAnalysis } from '../start-analysis.ts'
 import { readNames } from '../views/claims-at.ts'
 import { viewFinding, viewTie } from '../views/finding-view.ts'
 import type { FinishedRun } from '../views/finding-view.ts'
 
-/** Measures, runs and computed paths. */
+/** Measures, runs, computed paths, and why somebody is not listed. */
 export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void {
   const { store, jobs, measures } = api
 
@@ -50,8 +50,27 @@ export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void 
     return {
       found: path !== null,
       nodes: path?.nodes.map(refer) ?? [],
-      ties: path?.ties.map(viewTie) ?? [],
+      ties: path?.ties.map((tie) => viewTie(tie, [])) ?? [],
       reason: path !== null ? null : explainNoPath(members.has(from), members.has(to)),
+    }
+  })
+
+  mount(router, ENDPOINTS.explainAbsence, async ({ params, query, body, session }) => {
+    const disclosed = await disclosureFor(api, params.caseId, session)
+    const id = body.entity as EntityId
+    if (!disclosed.context.entities.has(id)) throw missing('entity', id)
+    const input = await readNetworkInput(store, disclosed.context, body.projection, ['active', 'refuted', 'withdrawn'])
+    const { grounds, unused, ...absence } = api.explainAbsence(
+      input,
+      chooseProjection(body.projection, api.defaultProjection),
+      id,
+    )
+    const refer = await referAll(disclosed, [id], body.projection, query.script)
+    return {
+      entity: refer(id),
+      ...absence,
+      grounds: [...grounds],
+      unused: unused.map(({ reason, claims }) => ({ reason, claims: [...claims] })),
     }
   })
 

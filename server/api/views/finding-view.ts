@@ -1,18 +1,18 @@
-import type { Finding, RankingRow } from '../../analysis/finding.ts'
+import type { Finding } from '../../analysis/finding.ts'
 import type { Exclusions, Network, Tie } from '../../analysis/graph/network.ts'
 import type { FindingView, MeasureList, ProjectionRequest, TieView } from '../../contract/analysis.ts'
 import type { EntityRef } from '../../contract/common.ts'
 import type { EntityId } from '../../domain/ids.ts'
+import { viewRows } from './finding-rows.ts'
 
 /** A finished run with what the reader asked for and how long it took. */
 export interface FinishedRun {
   readonly finding: Finding
   readonly network: Network
   readonly request: ProjectionRequest
+  readonly resamplesWanted: number
   readonly durationMs: number
 }
-
-type Row = FindingView['rows'][number]
 
 /** A finding as the ranking table shows it: one row a node, every measure side by side, the ties as the reasons. */
 export function viewFinding(
@@ -20,29 +20,29 @@ export function viewFinding(
   measures: MeasureList['measures'],
   refer: (id: EntityId) => EntityRef,
 ): FindingView {
-  const { manifest, summary, resamples } = run.finding
+  const { manifest, summary, networkValues } = run.finding
   const asked = manifest.measures.map((measure) => measure.id)
+  const flags = listFlags(run.finding)
   return {
-    manifest: {
-      inputHash: manifest.inputHash,
-      projection: run.request,
-      measures: asked,
-      seed: manifest.seed,
-      version: manifest.version,
-      durationMs: run.durationMs,
-      resamples: resamples?.made ?? 0,
-    },
+    manifest: viewManifest(run),
     measures: measures.filter((measure) => asked.includes(measure.id)),
     rows: viewRows(run.finding, run.network, refer),
-    ties: run.network.ties.map(viewTie),
+    clusterings: run.finding.clusterings.map(({ measure, modularity, clusters, agreement }) => {
+      return { measure, clusters: clusters.length, modularity, agreement }
+    }),
+    networkValues: networkValues.map(({ measure, value, range }) => ({ measure, value, range })),
+    undefined: run.finding.undefined.map(({ measure, gap, message }) => ({ measure, gap, message })),
+    membership: { ...summary.membership },
+    ties: run.network.ties.map((tie) => viewTie(tie, flags.get(keyOf(tie)) ?? [])),
     leftOut: viewExclusions(summary.excluded),
     network: { nodes: summary.nodes, ties: summary.ties, components: summary.components },
     ungraded: summary.ungraded,
+    unvalidatedTies: summary.unvalidatedTies,
   }
 }
 
-/** A tie with the claims behind it. */
-export function viewTie(tie: Tie): TieView {
+/** A tie with the claims behind it and the measures of kind tie-flag that it has. */
+export function viewTie(tie: Tie, flags: readonly string[]): TieView {
   return {
     a: tie.a,
     b: tie.b,
@@ -51,35 +51,39 @@ export function viewTie(tie: Tie): TieView {
     origins: tie.origins.length,
     bestGrade: tie.bestGrade,
     ungraded: tie.ungraded,
+    confirmed: tie.confirmed,
+    flags: [...flags],
     claims: [...new Set(tie.reasons.flatMap((reason) => reason.claimIds))].sort(),
   }
 }
 
-function viewRows(finding: Finding, network: Network, refer: (id: EntityId) => EntityRef): Row[] {
-  const rows = new Map<EntityId, Row>(
-    network.nodes.map(({ id }) => [id, { entity: refer(id), values: {}, ranks: {}, stability: {} }]),
-  )
-  for (const ranking of finding.rankings) {
-    for (const ranked of ranking.rows) enterRank(rows.get(ranked.id), ranking.measure, ranked)
+function viewManifest({ finding, request, resamplesWanted, durationMs }: FinishedRun): FindingView['manifest'] {
+  const { inputHash, measures, seed, version } = finding.manifest
+  return {
+    inputHash,
+    projection: request,
+    measures: measures.map((measure) => measure.id),
+    parameters: Object.fromEntries(measures.map(({ id, parameters }) => [id, { ...parameters }])),
+    seed,
+    version,
+    durationMs,
+    resamples: finding.resamples?.made ?? 0,
+    resamplesWanted,
   }
-  for (const clustering of finding.clusterings) {
-    for (const cluster of clustering.clusters) {
-      for (const member of cluster.members) {
-        const row = rows.get(member)
-        if (row !== undefined) row.values[clustering.measure] = cluster.number
-      }
-    }
-  }
-  return [...rows.values()]
 }
 
-function enterRank(row: Row | undefined, measure: string, ranked: RankingRow): void {
-  if (row === undefined) return
-  row.values[measure] = ranked.value
-  row.ranks[measure] = ranked.rank
-  if (ranked.stability === null) return
-  const { best, worst, kept, stable } = ranked.stability
-  row.stability[measure] = { best, worst, kept, stable }
+/** Measures of kind tie-flag by the ties that have them. */
+function listFlags({ tieFlags }: Finding): ReadonlyMap<string, readonly string[]> {
+  const flags = new Map<string, string[]>()
+  for (const { measure, ties } of tieFlags) {
+    for (const tie of ties) flags.set(keyOf(tie), [...(flags.get(keyOf(tie)) ?? []), measure])
+  }
+  return flags
+}
+
+/** Ids hold no blanks, so that no two pairs share a key. */
+function keyOf({ a, b }: { readonly a: EntityId; readonly b: EntityId }): string {
+  return `${a} ${b}`
 }
 
 function viewExclusions(excluded: Exclusions): FindingView['leftOut'] {

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
-import { buildAppearance, listClusters } from '../../../client/model/appearance.ts'
+import { buildAppearance, listClusters, listFlaggedClaims, listFlaggedNodes } from '../../../client/model/appearance.ts'
 import { computeVisibility, NO_FILTERS } from '../../../client/model/filters.ts'
 import { buildLegend } from '../../../client/model/legend.ts'
 import { listSteps, stepThrough } from '../../../client/model/neighbours.ts'
-import { KIND_COLORS, UNCOVERED_COLORS } from '../../../client/model/palette.ts'
+import {
+  CLUSTER_COLORS,
+  FLAG_COLOR,
+  KIND_COLORS,
+  OKABE_ITO,
+  UNCOVERED_COLORS,
+  UNFLAGGED_COLOR,
+} from '../../../client/model/palette.ts'
 import { buildSceneGraph, KIND_SHAPES } from '../../../client/model/scene-graph.ts'
-import { buildEdge, buildFinding, buildGraphView, buildNode } from './build-graph-view.ts'
+import { buildEdge, buildFinding, buildGraphView, buildMeasure, buildNode, buildTie } from './build-graph-view.ts'
 
 const GRAPH = buildGraphView(
   [
@@ -26,6 +33,7 @@ const OPTIONS = {
   namePredicate: (id: string) => id.toLowerCase(),
   labelSuffix: (id: string) => (id === 'b' ? ' · 2' : ''),
   showLabels: true,
+  marked: null,
 }
 
 describe('buildSceneGraph', () => {
@@ -58,6 +66,15 @@ describe('buildSceneGraph', () => {
     expect(alone?.size).toBeLessThan(masked?.size ?? 0)
   })
 
+  it('marks lines in a colour and in words', () => {
+    const marked = { claims: new Set(['ab2']), color: '#d55e00', suffix: ' · bridge' }
+    expect(buildSceneGraph(GRAPH, { ...OPTIONS, marked }).edges.map(({ color, label }) => [color, label])).toEqual([
+      ['', 'member_of'],
+      ['#d55e00', 'associated_with · bridge'],
+      ['', 'associated_with'],
+    ])
+  })
+
   it('draws no label where labels are off', () => {
     const silent = buildSceneGraph(GRAPH, { ...OPTIONS, showLabels: false })
     expect([...silent.nodes, ...silent.edges].every(({ label }) => label === '')).toBe(true)
@@ -81,6 +98,44 @@ describe('appearance and legend', () => {
     const clusters = buildAppearance(GRAPH, finding, choose('louvain', 'degree-on-chart'))
     expect(clusters.get('a')?.color).toBe(clusters.get('b')?.color)
     expect(listClusters(finding, 'louvain')).toMatchObject([{ number: 2, members: 2 }])
+  })
+
+  it('gives the largest cluster the first colour and leaves whoever stands alone grey', () => {
+    const parts = buildFinding({
+      a: { degree: 1, louvain: 1 },
+      b: { degree: 1, louvain: 2 },
+      c: { degree: 1, louvain: 2 },
+      d: { degree: 1, louvain: 3 },
+      e: { degree: 1, louvain: 3 },
+      f: { degree: 1, louvain: 3 },
+    })
+    expect(listClusters(parts, 'louvain')).toEqual([
+      { number: 3, members: 3, color: CLUSTER_COLORS[0] },
+      { number: 2, members: 2, color: CLUSTER_COLORS[1] },
+      { number: 1, members: 1, color: OKABE_ITO.grey },
+    ])
+  })
+
+  it('colours nodes by a property, and lines only by a property of ties', () => {
+    const flagged = {
+      ...finding,
+      measures: [...finding.measures, buildMeasure('cut', 'node-flag'), buildMeasure('bridges', 'tie-flag')],
+      rows: finding.rows.map((row) => (row.entity.id === 'a' ? { ...row, kept: { cut: null } } : row)),
+      ties: [buildTie('a', 'b', { flags: ['bridges'], claims: ['ab', 'ab2'] }), buildTie('a', 'c', { claims: ['ac'] })],
+    }
+    const cuts = buildAppearance(GRAPH, flagged, choose('cut', 'degree-on-chart'))
+    expect(['a', 'b', 'c'].map((id) => cuts.get(id)?.color)).toEqual([
+      FLAG_COLOR,
+      UNFLAGGED_COLOR,
+      UNCOVERED_COLORS.light,
+    ])
+    expect([...listFlaggedNodes(flagged, 'cut')]).toEqual(['a'])
+    expect(buildAppearance(GRAPH, flagged, choose('bridges', 'degree-on-chart')).size).toBe(0)
+    expect([...listFlaggedClaims(flagged, 'bridges')]).toEqual(['ab', 'ab2'])
+    expect(listFlaggedClaims(flagged, 'cut').size).toBe(0)
+    const legend = buildLegend(GRAPH, computeVisibility(GRAPH, NO_FILTERS), flagged, 'bridges')
+    expect(legend.color).toEqual({ type: 'flags', measure: 'bridges', of: 'ties', count: 1 })
+    expect(legend.kinds.every(({ color }) => color !== null)).toBe(true)
   })
 
   it('explains what is on the chart and counts what is hidden', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { buildRankingCsv } from '../../../client/model/ranking-csv.ts'
 import type { CsvWords } from '../../../client/model/ranking-csv.ts'
-import { buildFinding } from './build-graph-view.ts'
+import { buildFinding, buildMeasure } from './build-graph-view.ts'
 
 const WORDS: CsvWords = {
   name: 'Name',
@@ -14,10 +14,13 @@ const WORDS: CsvWords = {
   rank: (measure) => `${measure} rank`,
   interval: (measure) => `${measure} interval`,
   stability: (measure) => `${measure} stability`,
+  kept: (measure) => `${measure} kept`,
+  yes: 'yes',
+  no: 'no',
   kindName: (kind) => kind,
   stable: 'stable',
   unstable: 'unstable',
-  notResampled: 'unvalidated',
+  notResampled: 'no interval',
   remarks: ['2 people left out'],
 }
 
@@ -37,6 +40,24 @@ describe('ranking as CSV', () => {
       ...['degree', 'degree rank', 'degree interval', 'degree stability', 'louvain'],
     ])
     expect(row).toEqual(['Ana', 'Person', 'a', '3', '1', '1–2', 'unstable', '1'])
+  })
+
+  it('has a mark and the share kept of each property, and nothing of measures that are not defined', () => {
+    const plain = buildFinding({ a: { degree: 3, louvain: 1 }, b: { degree: 1, louvain: 1 } })
+    const csv = buildRankingCsv(
+      {
+        ...plain,
+        measures: [buildMeasure('degree', 'score'), buildMeasure('cut', 'node-flag'), buildMeasure('ties', 'tie-flag')],
+        undefined: [{ measure: 'degree', gap: 'empty', message: 'There is nothing.' }],
+        rows: plain.rows.map((row, at) => (at === 0 ? { ...row, kept: { cut: 0.75 } } : row)),
+      },
+      WORDS,
+    )
+    expect(Papa.parse<string[]>(csv.slice(1)).data.slice(0, 3)).toEqual([
+      ['Name', 'Kind', 'Id', 'cut', 'cut kept'],
+      ['a', 'Person', 'a', 'yes', '0.75'],
+      ['b', 'Person', 'b', 'no', ''],
+    ])
   })
 
   it('ends with what the ranking must say of itself', () => {

@@ -8,7 +8,7 @@ import { listOwnTies, matchesClocks } from '../../../client/model/ranking.ts'
 import { buildRankingTable, NAME_COLUMN, nextSorting } from '../../../client/model/ranking-table.ts'
 import { findLanguageDirection } from '../../../client/model/text-direction.ts'
 import type { ClaimView } from '../../../server/contract/claims.ts'
-import { buildFinding } from './build-graph-view.ts'
+import { buildFinding, buildTie } from './build-graph-view.ts'
 
 describe('findLanguageDirection', () => {
   it.each([
@@ -100,10 +100,11 @@ describe('ranking', () => {
   })
 
   it('lists the ties of an entity from either end, strongest first', () => {
-    const tie = (a: string, b: string, strength: number) => ({
-      ...{ a, b, strength, support: 1, origins: 1, bestGrade: null, ungraded: true, claims: [] },
-    })
-    const ties = [tie('ana', 'zoe', 0.2), tie('max', 'ana', 0.9), tie('max', 'zoe', 1)]
+    const ties = [
+      buildTie('ana', 'zoe', { strength: 0.2 }),
+      buildTie('max', 'ana', { strength: 0.9 }),
+      buildTie('max', 'zoe'),
+    ]
     expect(listOwnTies({ ...finding, ties }, 'ana').map(({ other }) => other.id)).toEqual(['max', 'zoe'])
   })
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { layOut } from '../../../client/scene/force-layout.ts'
 import { isInside, overlaps } from '../../../client/scene/rectangle.ts'
 import type { Rectangle } from '../../../client/scene/rectangle.ts'
 import type { DrawnLabel } from '../../../client/scene/scene-labels.ts'
@@ -10,6 +11,7 @@ import type { Pixels } from '../read-pixels.ts'
 import type {} from './page/page.ts'
 import type { SceneEvents } from './page/page.ts'
 import { DARK_THEME, LIGHT_THEME } from './page/themes.ts'
+import { plantCommunities } from './plant-communities.ts'
 import { createEdge, createNode } from './sample-graph.ts'
 import { serveScenePage } from './serve-scene-page.ts'
 
@@ -440,6 +442,44 @@ describe.skipIf(missing !== null)(
           expect(others.some((other) => overlaps(box, other))).toBe(false)
         }
       })
+    })
+
+    test('in an overview the groups and the largest nodes are named at every zoom, none over another', async () => {
+      const { input, communities } = plantCommunities({ order: 500, communities: 5, inside: 6, outside: 2, seed: 3 })
+      const slices = layOut(input, 1, 60)
+      let step = slices.next()
+      while (step.done !== true) step = slices.next()
+      const places = step.value
+      const nodes = input.ids.map((id, node) =>
+        createNode(id, places[node * 2] ?? 0, places[node * 2 + 1] ?? 0, {
+          label: `Person of part ${communities[node] ?? 0}, ${node}`,
+          shape: node < 5 ? 'rectangle' : 'circle',
+          size: input.sizes[node] ?? 6,
+        }),
+      )
+      const edges = input.links.map(([from, to], index) =>
+        createEdge(`e${index}`, input.ids[from] ?? '', input.ids[to] ?? ''),
+      )
+      await show({ nodes, edges })
+      const groups = input.ids.slice(0, 5)
+      for (const zoom of ['fit', 'out', 'in'] as const) {
+        await page.evaluate((way) => {
+          if (way === 'fit') window.scene.fit()
+          else if (way === 'out') window.scene.zoomOut()
+          else for (let steps = 0; steps < 2; steps += 1) window.scene.zoomIn()
+        }, zoom)
+        await settle()
+        const labels = (await readLabels()).filter(({ kind }) => kind === 'node')
+        const boxes = labels.flatMap((label) => label.boxes)
+        boxes.forEach((box, index) => {
+          expect(boxes.slice(index + 1).some((other) => overlaps(box, other))).toBe(false)
+        })
+        expect(labels.length, zoom).toBeGreaterThanOrEqual(18)
+        if (zoom !== 'in') expect(labels.map(({ id }) => id)).toEqual(expect.arrayContaining(groups))
+        const large = nodes.filter(({ id }) => labels.some((label) => label.id === id)).map(({ size }) => size)
+        const median = [...input.sizes].sort((a, b) => a - b)[250] ?? 0
+        expect(Math.min(...large)).toBeGreaterThan(median)
+      }
     })
 
     test('a few nodes with long names all keep them, also at the edges', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findComponents } from '../../../client/scene/connected-components.ts'
 import type { LayoutInput } from '../../../client/scene/connected-components.ts'
+import { detectCommunities } from '../../../client/scene/detect-communities.ts'
 import { layOut } from '../../../client/scene/force-layout.ts'
 import { removeOverlaps } from '../../../client/scene/overlap-removal.ts'
 import { placeNewNodes } from '../../../client/scene/place-new-nodes.ts'
@@ -9,6 +10,7 @@ import { createRandom } from '../../../client/scene/random.ts'
 import type { Point, SceneGraph } from '../../../client/scene/scene-model.ts'
 import { measureExtent, seedPositions } from '../../../client/scene/seed-positions.ts'
 import type { Coordinates } from '../../../client/scene/seed-positions.ts'
+import { measureSilhouette, plantCommunities } from './plant-communities.ts'
 
 const inputs: fc.Arbitrary<LayoutInput> = fc.integer({ min: 1, max: 40 }).chain((order) => {
   const node = fc.integer({ min: 0, max: order - 1 })
@@ -174,4 +176,24 @@ test('new nodes stand near their neighbours, off the others, always at the same 
   points.forEach((a, index) => {
     for (const b of points.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(40)
   })
+})
+
+test('an overview of planted communities shows them as separate parts', () => {
+  const { input, communities } = plantCommunities({ order: 800, communities: 5, inside: 6, outside: 2, seed: 7 })
+  const { result } = finish(input, 1, 300)
+  expect(measureSilhouette(result, communities)).toBeGreaterThan(0.35)
+})
+
+test('communities of the layout are those that hold together, and without links everybody stands alone', () => {
+  const links: [number, number, number][] = [
+    [0, 1, 1],
+    [1, 2, 1],
+    [0, 2, 1],
+    [3, 4, 1],
+    [4, 5, 1],
+    [3, 5, 1],
+    [2, 3, 1],
+  ]
+  expect(detectCommunities(6, links)).toEqual([0, 0, 0, 1, 1, 1])
+  expect(detectCommunities(3, [])).toEqual([0, 1, 2])
 })

@@ -14,7 +14,7 @@ export interface SourceSpec {
 
 /** A claim by what matters to a test; the rest is ordinary: stated as a fact, active, from source `s1`. */
 export interface ClaimSpec extends Partial<
-  Pick<KnownClaim, 'certainty' | 'basis' | 'status' | 'quantity' | 'role' | 'receivedAt'>
+  Pick<KnownClaim, 'certainty' | 'basis' | 'status' | 'quantity' | 'role' | 'receivedAt' | 'confirmed'>
 > {
   readonly id: string
   readonly predicate: string
@@ -67,6 +67,10 @@ export function associate(id: string, subject: string, object: string, more: Par
   return { id, predicate: 'ASSOCIATED_WITH', subject, object, ...more }
 }
 
+export function join(id: string, subject: string, object: string, more: Partial<ClaimSpec> = {}): ClaimSpec {
+  return { id, predicate: 'MEMBER_OF', subject, object, ...more }
+}
+
 export function entityId(id: string): EntityId {
   return id as EntityId
 }
@@ -112,7 +116,7 @@ function buildClaim(spec: ClaimSpec): KnownClaim {
     note: null,
     receivedAt: spec.receivedAt ?? '2024-01-02T00:00:00.000Z',
     status: spec.status ?? 'active',
-    confirmed: false,
+    confirmed: spec.confirmed ?? false,
     supersededBy: null,
     contradictions: (spec.contradictions ?? []).map((id) => id as ClaimId),
   }

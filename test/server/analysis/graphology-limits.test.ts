@@ -3,25 +3,25 @@ import louvain from 'graphology-communities-louvain'
 import betweennessCentrality from 'graphology-metrics/centrality/betweenness.js'
 import { describe, expect, it } from 'vitest'
 import { BETWEENNESS } from '../../../server/analysis/centrality/betweenness.ts'
-import { PathCountOverflowError } from '../../../server/analysis/centrality/check-path-counts.ts'
+import { OutsideDomainError } from '../../../server/analysis/measure.ts'
 import { LOUVAIN } from '../../../server/analysis/community/louvain.ts'
-import { createRandom } from '../../../server/analysis/create-random.ts'
-import { buildNetworkOf, nodeId } from './read-reference.ts'
-
-type Edge = readonly [number, number, number]
+import { buildSimpleGraph } from '../../../server/analysis/graph/simple-graph.ts'
+import { MEASURES } from '../../../server/analysis/registry.ts'
+import { buildGraphOf, computeList } from './measures/build-graph-of.ts'
+import type { Edge } from './measures/build-graph-of.ts'
 
 /** Every node of one side tied to every node of the other: left · right ties. */
 function listBipartiteEdges(left: number, right: number): Edge[] {
-  return Array.from({ length: left * right }, (_, index) => [index % left, left + Math.floor(index / left), 1] as const)
+  return Array.from({ length: left * right }, (_, index) => [index % left, left + Math.floor(index / left)] as const)
 }
 
 /** A chain of squares, each of which doubles the number of shortest paths from end to end. */
 function listSquares(squares: number): Edge[] {
   return Array.from({ length: squares }, (_, index) => 3 * index).flatMap((at): Edge[] => [
-    [at, at + 1, 1],
-    [at, at + 2, 1],
-    [at + 1, at + 3, 1],
-    [at + 2, at + 3, 1],
+    [at, at + 1],
+    [at, at + 2],
+    [at + 1, at + 3],
+    [at + 2, at + 3],
   ])
 }
 
@@ -32,31 +32,35 @@ function buildRawGraph(nodes: number, edges: readonly Edge[]): UndirectedGraph {
   return graph
 }
 
+function computeRawBetweenness(nodes: number, edges: readonly Edge[]): number[] {
+  const raw = betweennessCentrality(buildRawGraph(nodes, edges), { getEdgeWeight: null, normalized: false })
+  return Array.from({ length: nodes }, (_, node) => raw[node] ?? Number.NaN)
+}
+
 describe.each([
   [8, 16],
   [128, 256],
 ])('with %i · %i ties, where graphology loses the last node’s neighbours', (left, right) => {
   const edges = listBipartiteEdges(left, right)
-  const network = buildNetworkOf(left + right, edges)
   // Every pair on the right has its shortest paths through the left, one through each node, and the other way round.
   const ofLeft = (right * (right - 1)) / 2 / left
   const ofRight = (left * (left - 1)) / 2 / right
 
   it('betweenness is that of the formula', () => {
-    const values = [...BETWEENNESS.compute(network, { normalised: false }, createRandom(1)).values()]
+    const values = computeList(BETWEENNESS, buildGraphOf(left + right, edges))
     for (const value of values.slice(0, left)) expect(value).toBeCloseTo(ofLeft, 9)
     for (const value of values.slice(left)) expect(value).toBeCloseTo(ofRight, 9)
   })
 
-  it('and graphology’s own is not, so that the padding is still needed', () => {
-    const raw = betweennessCentrality(buildRawGraph(left + right, edges), { getEdgeWeight: null, normalized: false })
-    expect(Math.abs((raw[left + right - 1] ?? 0) - ofRight)).toBeGreaterThan(1e-9)
+  it('and graphology’s own is not', () => {
+    const raw = computeRawBetweenness(left + right, edges)
+    expect(Math.abs((raw.at(-1) ?? 0) - ofRight)).toBeGreaterThan(1e-9)
   })
 })
 
 describe('Louvain with 128 ties', () => {
   const clique = (nodes: readonly number[]) =>
-    nodes.flatMap((one, index) => nodes.slice(index + 1).map((other): Edge => [one, other, 1]))
+    nodes.flatMap((one, index) => nodes.slice(index + 1).map((other): Edge => [one, other]))
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
   // 28 + 100 ties: a clique of 8, and one of 15 that lacks five ties, none of them of the last node.
   const second = clique(range(8, 23)).slice(5)
@@ -65,9 +69,21 @@ describe('Louvain with 128 ties', () => {
   it('keeps the last node in its cluster', () => {
     expect(edges).toHaveLength(128)
     for (const weighted of [true, false]) {
-      const clusters = LOUVAIN.compute(buildNetworkOf(23, edges), { resolution: 1, weighted }, createRandom(1))
-      expect(clusters.get(nodeId(22))).toBe(clusters.get(nodeId(21)))
-      expect(new Set(clusters.values()).size).toBe(2)
+      const clusters = computeList(LOUVAIN, buildGraphOf(23, edges), { weighted })
+      expect(clusters[22]).toBe(clusters[21])
+      expect(new Set(clusters).size).toBe(2)
+    }
+  })
+
+  it('and puts a last node with the clique that it is tied to more, whichever is visited first', () => {
+    // Tied so weakly that no member of a clique comes to it: it must move by itself, by its own neighbours.
+    const fives = range(0, 12).flatMap((at) => clique(range(5 * at, 5 * at + 5)))
+    const hanging: Edge[] = [...fives, ...clique(range(60, 64)), [0, 64, 0.1], [5, 64, 0.3]]
+    expect(hanging).toHaveLength(128)
+    for (const seed of range(1, 20)) {
+      const clusters = computeList(LOUVAIN, buildGraphOf(65, hanging), {}, seed)
+      expect(clusters[64]).toBe(clusters[5])
+      expect(clusters[64]).not.toBe(clusters[0])
     }
   })
 
@@ -83,51 +99,55 @@ describe('Louvain with 128 ties', () => {
   })
 })
 
-describe('shortest paths beyond 32 bits', () => {
-  it('are refused rather than counted wrong', () => {
-    const compute = (squares: number) =>
-      BETWEENNESS.compute(buildNetworkOf(3 * squares + 1, listSquares(squares)), { normalised: false }, createRandom(1))
-    expect(() => compute(32)).toThrow(PathCountOverflowError)
-    expect(compute(31).size).toBe(94)
-  })
-
-  it('are counted wrong by graphology, so that the check is still needed', () => {
-    const raw = betweennessCentrality(buildRawGraph(97, listSquares(32)), { getEdgeWeight: null, normalized: false })
-    const values = Array.from({ length: 97 }, (_, index) => raw[index] ?? Number.NaN)
-    // Seen from either end the chain is the same; wrapped counts are not finite.
-    expect(values.every(Number.isFinite)).toBe(false)
-  })
-
-  it('at their limit still agree with the symmetry of the chain', () => {
-    const values = [
-      ...BETWEENNESS.compute(buildNetworkOf(94, listSquares(31)), { normalised: false }, createRandom(1)).values(),
-    ]
-    for (let square = 0; square <= 31; square += 1) {
-      expect(values[3 * square]).toBeCloseTo(values[3 * (31 - square)] ?? Number.NaN, 6)
+describe('numbers of shortest paths', () => {
+  /** Of the joints of a chain of squares: every pair on its two sides passes it; seen from either end it is the same. */
+  function expectChain(squares: number): void {
+    const values = computeList(BETWEENNESS, buildGraphOf(3 * squares + 1, listSquares(squares)))
+    for (let joint = 0; joint <= squares; joint += 1) {
+      const [before, after] = [3 * joint, 3 * (squares - joint)]
+      // The two middle nodes of a square have half a pair at each joint beside them.
+      const ownPairs = (joint > 0 ? 0.5 : 0) + (joint < squares ? 0.5 : 0)
+      expect(values[3 * joint]).toBeCloseTo(before * after + ownPairs, 6)
     }
+  }
+
+  it('are counted right beyond 32 bits, and beyond what whole numbers a number holds', () => {
+    expectChain(8)
+    expectChain(32)
+    expectChain(100)
+  })
+
+  it('are refused beyond 10^308 rather than counted wrong', () => {
+    const squares = 1025
+    const graph = buildGraphOf(3 * squares + 1, listSquares(squares))
+    expect(() => computeList(BETWEENNESS, graph)).toThrow(OutsideDomainError)
+    expect(() => computeList(BETWEENNESS, graph, { weighted: true })).toThrow(OutsideDomainError)
+  })
+
+  it('are counted wrong by graphology beyond 32 bits', () => {
+    expect(computeRawBetweenness(97, listSquares(32)).every(Number.isFinite)).toBe(false)
   })
 })
 
 it('ids that objects have by nature are ids like others', () => {
-  const ids = ['constructor', 'hasOwnProperty', 'toString']
-  const [a = '', b = '', c = ''] = ids
-  const graph = new UndirectedGraph()
-  for (const id of ids) graph.addNode(id)
-  expect(() => graph.addUndirectedEdge(a, b)).toThrow()
+  const [a, b, c] = ['constructor', 'hasOwnProperty', 'toString'] as const
+  const raw = new UndirectedGraph()
+  for (const id of [a, b, c]) raw.addNode(id)
+  expect(() => raw.addUndirectedEdge(a, b)).toThrow()
 
-  const named = buildNetworkOf(3, [
-    [0, 1, 1],
-    [1, 2, 1],
-  ])
-  const rename = (id: string) => [a, b, c][Number(id.slice(1))] as (typeof named.nodes)[number]['id']
-  const network = {
-    ...named,
-    nodes: named.nodes.map((node) => ({ ...node, id: rename(node.id) })),
-    ties: named.ties.map((tie) => ({ ...tie, a: rename(tie.a), b: rename(tie.b) })),
-  }
-  expect([...BETWEENNESS.compute(network, { normalised: true }, createRandom(1))]).toEqual([
-    [a, 0],
-    [b, 1],
-    [c, 0],
-  ])
+  const edges = [
+    { from: a, to: b, strength: 1 },
+    { from: b, to: c, strength: 1 },
+  ]
+  const groups = new Map([a, b, c].map((id) => [id, 'constructor']))
+  const named = buildSimpleGraph({ ids: [a, b, c], edges, directed: false, groups })
+  const plain = buildGraphOf(
+    3,
+    [
+      [0, 1],
+      [1, 2],
+    ],
+    { groups: ['g', 'g', 'g'] },
+  )
+  for (const measure of MEASURES) expect(computeList(measure, named)).toEqual(computeList(measure, plain))
 })

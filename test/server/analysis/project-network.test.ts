@@ -3,8 +3,7 @@ import type { InformationGrade, Reliability } from '../../../server/domain/grade
 import { projectNetwork } from '../../../server/analysis/graph/project-network.ts'
 import { DEFAULT_PROJECTION, InvalidParameterError } from '../../../server/analysis/graph/projection-parameters.ts'
 import type { ProjectionParameters } from '../../../server/analysis/graph/projection-parameters.ts'
-import { explainAbsence } from '../../../server/analysis/graph/select-nodes.ts'
-import { associate, buildInput, categorise, entityId, takePart } from './build-input.ts'
+import { associate, buildInput, categorise, takePart } from './build-input.ts'
 import type { CaseSpec, ClaimSpec } from './build-input.ts'
 
 const B: Reliability = { scheme: 'admiralty', value: 'B' }
@@ -48,18 +47,6 @@ describe('nodes', () => {
     expect(excluded).toMatchObject({ total: 3, persons: 2, personGroups: 1 })
     expect(excluded.byGround).toEqual({ victim: 2, witness: 1, official: 1, minor: 0, acquitted: 0, counsel: 0 })
   })
-
-  it('answer why somebody is not listed', () => {
-    const input = buildInput({
-      entities: ['ada', 'ben', 'police:public-body'],
-      claims: [categorise('c1', 'ada', 'witness'), categorise('c2', 'ada', 'victim')],
-    })
-    const explain = (id: string) => explainAbsence(input, 'persons-and-groups', entityId(id))
-    expect(explain('ada')).toEqual({ reason: 'protected', grounds: ['victim', 'witness'] })
-    expect(explain('police')).toEqual({ reason: 'not-a-node-kind', kind: 'Group', subkind: 'public-body' })
-    expect(explain('nobody')).toEqual({ reason: 'unknown-entity' })
-    expect(explain('ben')).toBeNull()
-  })
 })
 
 describe('direct ties', () => {
@@ -85,6 +72,7 @@ describe('direct ties', () => {
       origins: ['origin:o-s1'],
       ungraded: true,
       bestGrade: null,
+      confirmed: false,
     })
   })
 
@@ -150,6 +138,18 @@ describe('direct ties', () => {
     expect(tieOf(weak, { minimumWeight: 0.41 })).toBeUndefined()
     const source = [...buildInput({ entities: [], claims: [] }).sources.keys()]
     expect(tieOf({}, { excludedSources: source })).toBeUndefined()
+  })
+
+  it('are confirmed as soon as one of their claims is', () => {
+    const confirmedBy = (claims: ClaimSpec[]) =>
+      project({ entities: ['ada', 'ben', 'm1:meeting'], claims }).ties.map((tie) => tie.confirmed)
+    const meet = [takePart('c1', 'ada', 'm1'), takePart('c2', 'ben', 'm1')]
+    expect(tieOf({ confirmed: true })?.confirmed).toBe(true)
+    expect(confirmedBy(meet)).toEqual([false])
+    expect(confirmedBy([...meet, associate('c3', 'ada', 'ben', { confirmed: true })])).toEqual([true])
+    const refuted = associate('c3', 'ada', 'ben', { confirmed: true, status: 'refuted' })
+    expect(confirmedBy([...meet, refuted])).toEqual([false])
+    expect(confirmedBy(meet.map((one) => ({ ...one, confirmed: one.id === 'c2' })))).toEqual([true])
   })
 
   it('can be computed without what a standing claim contradicts', () => {

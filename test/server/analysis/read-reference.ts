@@ -1,45 +1,77 @@
 import { readFileSync } from 'node:fs'
 import type { Network, Tie } from '../../../server/analysis/graph/network.ts'
+import type { SimpleGraph } from '../../../server/analysis/graph/simple-graph.ts'
+import type { DomainGap, MeasureParameters } from '../../../server/analysis/measure.ts'
 import { entityId } from './build-input.ts'
+import { buildGraphOf, nodeId } from './measures/build-graph-of.ts'
 
-/** One graph of fixtures/graphs/reference-values.json, with the values that igraph and networkx agree on. */
+/** One measure with the parameters that differ from its defaults: its values, or why it has none. */
+export type ReferenceEntry = { readonly measure: string; readonly parameters: MeasureParameters } & (
+  { readonly expected: number | readonly number[] } | { readonly gap: DomainGap }
+)
+
+/** One graph of fixtures/graphs/reference-values.json. */
 export interface ReferenceGraph {
   readonly name: string
+  readonly directed: boolean
   readonly nodes: number
   readonly from: readonly number[]
   readonly to: readonly number[]
   readonly weight: readonly number[]
-  readonly components: number
-  readonly degree: readonly number[]
-  readonly strength: readonly number[]
-  readonly betweenness: readonly number[]
-  readonly betweennessNormalised: readonly number[]
-  readonly division: readonly number[]
-  readonly modularity: number | null
-  readonly modularityWeighted: number | null
-  readonly bestLouvain: number | null
+  readonly groups?: readonly (string | null)[]
+  readonly values: readonly ReferenceEntry[]
+  /** Of a given division, null without ties; undirected graphs only. */
+  readonly modularity?: {
+    readonly division: readonly number[]
+    readonly unweighted: number
+    readonly weighted: number
+    /** At a resolution of 1.5. */
+    readonly finer: number
+    readonly bestLouvain: number
+  } | null
 }
 
-export function readReferenceGraphs(): readonly ReferenceGraph[] {
+/** Two divisions of the same things, and how far scikit-learn finds that they agree. */
+export interface ReferenceDivisions {
+  readonly one: readonly number[]
+  readonly other: readonly number[]
+  readonly ami: number
+  readonly ari: number
+}
+
+export interface ReferenceValues {
+  readonly versions: Readonly<Record<string, string>>
+  readonly graphs: readonly ReferenceGraph[]
+  readonly divisions: readonly ReferenceDivisions[]
+}
+
+export function readReferenceValues(): ReferenceValues {
   const file = new URL('../../../fixtures/graphs/reference-values.json', import.meta.url)
-  const { graphs } = JSON.parse(readFileSync(file, 'utf8')) as { graphs: ReferenceGraph[] }
-  return graphs
+  return JSON.parse(readFileSync(file, 'utf8')) as ReferenceValues
 }
 
-/** Id of a node: padded, so that ids sort as numbers do. */
-export function nodeId(index: number) {
-  return entityId(`n${String(index).padStart(4, '0')}`)
+export function buildReferenceGraph({ nodes, from, to, weight, directed, groups }: ReferenceGraph): SimpleGraph {
+  const edges = from.map((one, place) => [one, to[place] ?? 0, weight[place] ?? 0] as const)
+  return buildGraphOf(nodes, edges, { directed, groups: groups ?? [] })
 }
 
 /** A network of so many people with the given ties, as a projection would give it. */
 export function buildNetworkOf(nodes: number, edges: readonly (readonly [number, number, number])[]): Network {
+  const rest = {
+    support: 1,
+    intensity: [],
+    reasons: [],
+    origins: [],
+    ungraded: true,
+    bestGrade: null,
+    confirmed: false,
+  }
   const ties = edges.map(([from, to, strength]): Tie => {
-    const [a, b] = [nodeId(Math.min(from, to)), nodeId(Math.max(from, to))]
-    return { a, b, strength, support: 1, intensity: [], reasons: [], origins: [], ungraded: true, bestGrade: null }
+    return { a: entityId(nodeId(Math.min(from, to))), b: entityId(nodeId(Math.max(from, to))), strength, ...rest }
   })
   ties.sort((one, other) => (`${one.a} ${one.b}` < `${other.a} ${other.b}` ? -1 : 1))
   return {
-    nodes: Array.from({ length: nodes }, (_, index) => ({ id: nodeId(index), kind: 'person' as const })),
+    nodes: Array.from({ length: nodes }, (_, index) => ({ id: entityId(nodeId(index)), kind: 'person' as const })),
     ties,
     ungraded: true,
     excluded: {
@@ -48,12 +80,7 @@ export function buildNetworkOf(nodes: number, edges: readonly (readonly [number,
       personGroups: 0,
       byGround: { victim: 0, minor: 0, witness: 0, acquitted: 0, official: 0, counsel: 0 },
     },
+    memberships: new Map(),
+    ambiguousMembers: [],
   }
-}
-
-export function buildReferenceNetwork(graph: ReferenceGraph): Network {
-  return buildNetworkOf(
-    graph.nodes,
-    graph.from.map((from, index) => [from, graph.to[index] ?? 0, graph.weight[index] ?? 0] as const),
-  )
 }

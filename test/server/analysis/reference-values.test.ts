@@ -1,103 +1,127 @@
 import { describe, expect, it } from 'vitest'
-import { BETWEENNESS } from '../../../server/analysis/centrality/betweenness.ts'
-import { DEGREE } from '../../../server/analysis/centrality/degree.ts'
-import { STRENGTH } from '../../../server/analysis/centrality/strength.ts'
+import { adjustedMutualInformation } from '../../../server/analysis/community/adjusted-mutual-information.ts'
+import { adjustedRandIndex } from '../../../server/analysis/community/adjusted-rand-index.ts'
 import { LOUVAIN } from '../../../server/analysis/community/louvain.ts'
-import { numberClusters } from '../../../server/analysis/community/number-clusters.ts'
 import { measureModularity } from '../../../server/analysis/community/measure-modularity.ts'
-import { createRandom } from '../../../server/analysis/create-random.ts'
-import { countComponents } from '../../../server/analysis/graph/count-components.ts'
+import { toSimpleGraph } from '../../../server/analysis/graph/network-graph.ts'
 import { projectNetwork } from '../../../server/analysis/graph/project-network.ts'
 import { DEFAULT_PROJECTION } from '../../../server/analysis/graph/projection-parameters.ts'
-import type { Measure } from '../../../server/analysis/measure.ts'
+import { MEASURES } from '../../../server/analysis/registry.ts'
 import { associate, buildInput } from './build-input.ts'
-import { buildNetworkOf, buildReferenceNetwork, nodeId, readReferenceGraphs } from './read-reference.ts'
+import { computeList, nodeId } from './measures/build-graph-of.ts'
+import { expectClose, expectReference } from './measures/expect-reference.ts'
+import { buildReferenceGraph, readReferenceValues } from './read-reference.ts'
 
-const TOLERANCE = 1e-9
-const graphs = readReferenceGraphs()
-const random = createRandom(1)
+const { graphs, divisions, versions } = readReferenceValues()
 
-function expectClose(found: Iterable<number>, expected: readonly number[]): void {
-  const values = [...found]
-  expect(values).toHaveLength(expected.length)
-  values.forEach((value, index) => {
-    expect(Math.abs(value - (expected[index] ?? Number.NaN))).toBeLessThanOrEqual(TOLERANCE)
-  })
-}
+/** Those that are compared with plain values on every graph; the others are compared below. */
+const COMPARED_OTHERWISE = ['louvain', 'ami', 'ari']
 
-it('has karate, small graphs and twenty random ones', () => {
-  expect(graphs.map((graph) => graph.name)).toEqual(expect.arrayContaining(['karate', 'empty', 'single', 'isolates']))
-  expect(graphs.filter((graph) => graph.name.startsWith('random-'))).toHaveLength(20)
-})
-
-describe.each(graphs)('$name, against igraph and networkx', (graph) => {
-  const network = buildReferenceNetwork(graph)
-  const compute = (measure: Measure, parameters = measure.parameters) =>
-    measure.compute(network, parameters, random).values()
-
-  it('degree', () => {
-    expectClose(compute(DEGREE), graph.degree)
-    const others = Math.max(1, graph.nodes - 1)
-    expectClose(
-      compute(DEGREE, { normalised: true }),
-      graph.degree.map((degree) => degree / others),
-    )
+describe('the reference values', () => {
+  it('are of karate, small special graphs and random ones, with and without direction', () => {
+    const names = graphs.map((graph) => graph.name)
+    expect(names).toEqual(expect.arrayContaining(['karate', 'empty', 'single', 'isolates', 'directed-cycle-6']))
+    expect(names.filter((name) => name.startsWith('random-'))).toHaveLength(50)
+    expect(names.filter((name) => name.startsWith('directed-random-'))).toHaveLength(16)
   })
 
-  it('strength', () => {
-    expectClose(compute(STRENGTH), graph.strength)
-  })
-
-  it('betweenness, not moved by strengths', () => {
-    expectClose(compute(BETWEENNESS), graph.betweennessNormalised)
-    expectClose(compute(BETWEENNESS, { normalised: false }), graph.betweenness)
-  })
-
-  it('components', () => {
-    expect(countComponents(network)).toBe(graph.components)
-  })
-
-  it('modularity', () => {
-    const division = new Map(graph.division.map((number, index) => [nodeId(index), number]))
-    const plain = measureModularity(network, division, { resolution: 1, weighted: false })
-    const weighted = measureModularity(network, division, { resolution: 1, weighted: true })
-    if (graph.modularity === null || graph.modularityWeighted === null) {
-      expect([plain, weighted]).toEqual([null, null])
-    } else {
-      expectClose([plain ?? Number.NaN, weighted ?? Number.NaN], [graph.modularity, graph.modularityWeighted])
+  it('have every measure on every graph', () => {
+    const wanted = MEASURES.map((measure) => measure.id).filter((id) => !COMPARED_OTHERWISE.includes(id))
+    for (const graph of graphs) {
+      expect(new Set(graph.values.map((entry) => entry.measure))).toEqual(
+        new Set([...wanted, ...(graph.groups === undefined ? [] : ['ami', 'ari'])]),
+      )
     }
   })
 
-  it('Louvain, nearly as modular as the best of 20 runs of networkx', () => {
-    const found = [1, 2, 3, 4, 5].map((seed) => {
-      const clusters = LOUVAIN.compute(network, LOUVAIN.parameters, createRandom(seed))
-      expect([...clusters.keys()]).toEqual(network.nodes.map((node) => node.id))
-      return measureModularity(network, clusters, { resolution: 1, weighted: true })
-    })
-    if (graph.bestLouvain === null) expect(found).toEqual([null, null, null, null, null])
-    else expect(Math.max(...found.map(Number))).toBeGreaterThan(graph.bestLouvain - 0.02)
+  it('meet each measure both inside and, if it has one, at the edge of its domain', () => {
+    const entries = graphs.flatMap((graph) => graph.values)
+    const gapsOf = (id: string) => {
+      return [...new Set(entries.flatMap((one) => (one.measure === id && 'gap' in one ? [one.gap] : [])))].sort()
+    }
+    expect(gapsOf('closeness')).toEqual(['disconnected', 'empty', 'single-node'])
+    expect(gapsOf('eigenvector')).toEqual(['directed', 'empty', 'no-ties', 'not-unique'])
+    expect(gapsOf('clustering')).toEqual(['directed'])
+    expect(gapsOf('bridges')).toEqual(['directed'])
+    expect(gapsOf('density')).toEqual(['empty', 'single-node'])
+    const bounded = ['closeness', 'eigenvector', 'clustering', 'bridges', 'density']
+    for (const { id } of MEASURES) {
+      if (!bounded.includes(id)) expect(gapsOf(id), id).toEqual([])
+      if (id !== 'louvain') {
+        const inside = entries.filter((one) => one.measure === id && 'expected' in one)
+        expect(inside.length, id).toBeGreaterThanOrEqual(COMPARED_OTHERWISE.includes(id) ? 2 : 20)
+      }
+    }
   })
+
+  it('were made by the versions that the measures name', () => {
+    for (const { id, reference } of MEASURES) {
+      const [library = '', version] = reference.library.replace('python-', '').split(' ')
+      expect(versions[library], id).toBe(version)
+    }
+  })
+})
+
+describe.each(graphs)('$name', (reference) => {
+  const graph = buildReferenceGraph(reference)
+
+  it.each(reference.values)('$measure $parameters', (entry) => {
+    expectReference(entry, graph)
+  })
+})
+
+describe.each(graphs.filter((graph) => !graph.directed))('$name, divided', (reference) => {
+  const graph = buildReferenceGraph(reference)
+  const { modularity } = reference
+
+  it('has the modularity that igraph gives', () => {
+    const division = modularity?.division ?? []
+    const [unweighted, weighted, finer] = [
+      measureModularity(graph, division, { resolution: 1, weighted: false }),
+      measureModularity(graph, division, { resolution: 1, weighted: true }),
+      measureModularity(graph, division, { resolution: 1.5, weighted: true }),
+    ].map((value) => value ?? Number.NaN)
+    if (modularity === null || modularity === undefined) {
+      expect([unweighted, weighted, finer]).toEqual([Number.NaN, Number.NaN, Number.NaN])
+    } else {
+      const found = [unweighted ?? 0, weighted ?? 0, finer ?? 0]
+      expectClose(found, [modularity.unweighted, modularity.weighted, modularity.finer])
+    }
+  })
+
+  it('by Louvain is nearly as modular as the best of 20 runs of igraph, and the same for the same seed', () => {
+    const found = [1, 2, 3, 4, 5].map((seed) => {
+      const clusters = computeList(LOUVAIN, graph, {}, seed)
+      expect(computeList(LOUVAIN, graph, {}, seed)).toEqual(clusters)
+      return measureModularity(graph, clusters, { resolution: 1, weighted: true })
+    })
+    if (modularity === null || modularity === undefined) expect(found).toEqual([null, null, null, null, null])
+    else expect(Math.max(...found.map(Number))).toBeGreaterThan(modularity.bestLouvain - 0.02)
+  })
+})
+
+it.each(divisions)('agreement of $one and $other is that of scikit-learn', ({ one, other, ami, ari }) => {
+  expectClose([adjustedMutualInformation(one, other), adjustedRandIndex(one, other)], [ami, ari])
+  expectClose([adjustedMutualInformation(other, one), adjustedRandIndex(other, one)], [ami, ari])
 })
 
 it('karate from claims, through the projection, has the same values', () => {
   const karate = graphs.find((graph) => graph.name === 'karate')
+  if (karate === undefined) throw new Error('the fixture lacks karate')
   const people = Array.from({ length: 34 }, (_, index) => nodeId(index))
-  const claims = (karate?.from ?? []).map((from, index) =>
-    associate(`c${index}`, nodeId(karate?.to[index] ?? 0), nodeId(from)),
-  )
+  const claims = karate.from.map((from, index) => {
+    return associate(`c${index}`, nodeId(karate.to[index] ?? 0), nodeId(from))
+  })
   const network = projectNetwork(buildInput({ entities: people, claims }), DEFAULT_PROJECTION)
   expect(network.ties).toHaveLength(78)
-  const values = BETWEENNESS.compute(network, BETWEENNESS.parameters, random).values()
-  expectClose(values, karate?.betweennessNormalised ?? [])
+  // Each of these ties rests on one ungraded source: all have strength 1, those of the fixture have not.
+  const entries = karate.values.filter((entry) => {
+    return entry.measure !== 'strength' && entry.parameters['weighted'] !== true && !readsStrength(entry)
+  })
+  expect(entries.length).toBeGreaterThan(10)
+  for (const entry of entries) expectReference(entry, toSimpleGraph(network))
 })
 
-it('clusters are numbered from 1 by their smallest member, whatever the algorithm called them', () => {
-  const named = { 0: 7, 1: 2, 2: 7, 3: 0, 4: 2 }
-  expect([...numberClusters(buildNetworkOf(5, []), named).values()]).toEqual([1, 2, 1, 3, 2])
-  const apart = graphs.find((graph) => graph.name === 'two-triangles-apart')
-  if (apart === undefined) throw new Error('the fixture lacks two-triangles-apart')
-  for (const seed of [1, 2, 3, 4]) {
-    const clusters = LOUVAIN.compute(buildReferenceNetwork(apart), LOUVAIN.parameters, createRandom(seed))
-    expect([...clusters.values()]).toEqual([1, 1, 1, 2, 2, 2, 3])
-  }
-})
+function readsStrength({ measure, parameters }: { measure: string; parameters: object }): boolean {
+  return (measure === 'eigenvector' || measure === 'pagerank') && !('weighted' in parameters)
+}

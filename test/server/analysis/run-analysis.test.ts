@@ -1,19 +1,26 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Finding } from '../../../server/analysis/finding.ts'
+import { projectNetwork } from '../../../server/analysis/graph/project-network.ts'
 import { DEFAULT_PROJECTION, InvalidParameterError } from '../../../server/analysis/graph/projection-parameters.ts'
 import { hashInput } from '../../../server/analysis/hash-input.ts'
 import { rankValues } from '../../../server/analysis/rank-values.ts'
-import { MEASURES, UnknownMeasureError } from '../../../server/analysis/registry.ts'
+import { findMeasure, MEASURES, UnknownMeasureError } from '../../../server/analysis/registry.ts'
 import { runAnalysis } from '../../../server/analysis/run-analysis.ts'
+import type { AnalysisRequest } from '../../../server/analysis/run-analysis.ts'
 import { buildGang, buildRequest } from './build-gang.ts'
 import { associate, buildInput, entityId } from './build-input.ts'
 
 const gang = buildGang(30, 40)
 
+function find(request: AnalysisRequest): Finding {
+  return runAnalysis(request).finding
+}
+
 describe('a finding', () => {
-  const finding = runAnalysis(buildRequest(gang))
+  const finding = find(buildRequest(gang))
 
   it('is the same to the last bit when run again, and plain data', () => {
-    expect(JSON.stringify(runAnalysis(buildRequest(gang)))).toBe(JSON.stringify(finding))
+    expect(JSON.stringify(find(buildRequest(gang)))).toBe(JSON.stringify(finding))
     expect(JSON.parse(JSON.stringify(finding))).toEqual(finding)
   })
 
@@ -25,13 +32,13 @@ describe('a finding', () => {
       claims: [...spec.claims].reverse(),
       sources: [...(gang.sources ?? [])].reverse(),
     }
-    expect(runAnalysis(buildRequest(reversed))).toEqual(runAnalysis(buildRequest(spec)))
+    expect(find(buildRequest(reversed))).toEqual(find(buildRequest(spec)))
   })
 
   it('draws no number but from its seed and looks at no clock', () => {
     const spies = [vi.spyOn(Math, 'random'), vi.spyOn(Date, 'now'), vi.spyOn(performance, 'now')]
     try {
-      runAnalysis(buildRequest(gang))
+      find(buildRequest(gang))
       for (const spy of spies) expect(spy).not.toHaveBeenCalled()
     } finally {
       for (const spy of spies) spy.mockRestore()
@@ -43,16 +50,30 @@ describe('a finding', () => {
       inputHash: hashInput(buildInput(gang)),
       clocks: { asAt: null, knownAt: null },
       projection: { name: 'claims-to-ties/1', parameters: DEFAULT_PROJECTION },
-      measures: [
-        { id: 'degree', parameters: { normalised: false } },
-        { id: 'strength', parameters: {} },
-        { id: 'betweenness', parameters: { normalised: true } },
-        { id: 'louvain', parameters: { resolution: 1, weighted: true } },
-      ],
+      measures: ['degree', 'strength', 'betweenness', 'louvain'].map((id) => {
+        return { id, parameters: findMeasure(id).parameters }
+      }),
       stability: { resamples: 10 },
       seed: 42,
       version: '0.0.0-test',
     })
+  })
+
+  it('takes the parameters given, measure by measure, and the defaults for the rest', () => {
+    const measures = [{ id: 'degree', parameters: { normalised: true } }, { id: 'strength' }]
+    const own = find(buildRequest(gang, { measures, stability: null }))
+    expect(own.manifest.measures).toEqual([
+      { id: 'degree', parameters: { ...findMeasure('degree').parameters, normalised: true } },
+      { id: 'strength', parameters: findMeasure('strength').parameters },
+    ])
+    const [first] = own.rankings[0]?.rows ?? []
+    const [raw] = finding.rankings[0]?.rows ?? []
+    expect(first?.value).toBeCloseTo((raw?.value ?? 0) / 26, 12)
+  })
+
+  it('comes with the network that it was computed on', () => {
+    const request = buildRequest(gang)
+    expect(runAnalysis(request).network).toEqual(projectNetwork(request.input, request.projection))
   })
 
   it('ranks everybody but the protected, and says how many those are', () => {
@@ -76,14 +97,14 @@ describe('a finding', () => {
   })
 
   it('of one measure is not changed by asking for others', () => {
-    const alone = runAnalysis(buildRequest(gang, { measures: [{ id: 'louvain' }] }))
+    const alone = find(buildRequest(gang, { measures: [{ id: 'louvain' }] }))
     expect(alone.clusterings).toEqual(finding.clusterings)
-    const degree = runAnalysis(buildRequest(gang, { measures: [{ id: 'degree' }] }))
+    const degree = find(buildRequest(gang, { measures: [{ id: 'degree' }] }))
     expect(degree.rankings).toEqual(finding.rankings.slice(0, 1))
   })
 
   it('comes without rank intervals when none are asked for', () => {
-    const plain = runAnalysis(buildRequest(gang, { stability: null }))
+    const plain = find(buildRequest(gang, { stability: null }))
     expect(plain.resamples).toBeNull()
     expect(plain.rankings[0]?.rows.every((row) => row.stability === null)).toBe(true)
     expect(plain.rankings.map(({ rows }) => rows.map(({ id, rank }) => [id, rank]))).toEqual(
@@ -99,7 +120,7 @@ describe('small cases', () => {
     ['two apart', ['a', 'b'], []],
     ['two tied', ['a', 'b'], [associate('c1', 'a', 'b')]],
   ])('%s', (_, entities, claims) => {
-    const finding = runAnalysis(buildRequest({ entities, claims }))
+    const finding = find(buildRequest({ entities, claims }))
     for (const { rows } of finding.rankings) {
       expect(rows).toHaveLength(entities.length)
       for (const row of rows) expect(row).toMatchObject({ rank: 1 })
@@ -140,13 +161,8 @@ describe('the input hash', () => {
 
 describe('ranks', () => {
   it('are shared by equals, which rounding does not part', () => {
-    const values = new Map([
-      [entityId('d'), 1],
-      [entityId('c'), 0.1 + 0.2],
-      [entityId('b'), 0.3],
-      [entityId('a'), 0],
-    ])
-    expect(rankValues(values).map(({ id, rank }) => [id, rank])).toEqual([
+    const ids = ['d', 'c', 'b', 'a'].map(entityId)
+    expect(rankValues(ids, [1, 0.1 + 0.2, 0.3, 0]).map(({ id, rank }) => [id, rank])).toEqual([
       ['d', 1],
       ['b', 2],
       ['c', 2],
@@ -157,15 +173,15 @@ describe('ranks', () => {
 
 describe('a request', () => {
   it('for what there is not is refused', () => {
-    expect(() => runAnalysis(buildRequest(gang, { measures: [{ id: 'guilt' }] }))).toThrow(UnknownMeasureError)
+    expect(() => find(buildRequest(gang, { measures: [{ id: 'guilt' }] }))).toThrow(UnknownMeasureError)
     for (const parameters of [{ normalised: 1 }, { constructor: true }, { other: true }]) {
       const measures = [{ id: 'degree', parameters }]
-      expect(() => runAnalysis(buildRequest(gang, { measures }))).toThrow(InvalidParameterError)
+      expect(() => find(buildRequest(gang, { measures }))).toThrow(InvalidParameterError)
     }
     const measures = [{ id: 'louvain', parameters: { resolution: Number.NaN } }]
-    expect(() => runAnalysis(buildRequest(gang, { measures }))).toThrow(InvalidParameterError)
+    expect(() => find(buildRequest(gang, { measures }))).toThrow(InvalidParameterError)
     for (const seed of [-1, 0.5, 2 ** 32]) {
-      expect(() => runAnalysis(buildRequest(gang, { seed }))).toThrow(InvalidParameterError)
+      expect(() => find(buildRequest(gang, { seed }))).toThrow(InvalidParameterError)
     }
   })
 })

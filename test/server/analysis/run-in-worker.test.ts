@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { projectNetwork } from '../../../server/analysis/graph/project-network.ts'
 import { runAnalysis } from '../../../server/analysis/run-analysis.ts'
-import { AnalysisFailedError, runInWorker } from '../../../server/analysis/run-in-worker.ts'
+import { runInWorker } from '../../../server/analysis/run-in-worker.ts'
+import { AnalysisFailedError } from '../../../server/analysis/run-thread.ts'
 import { buildGang, buildRequest } from './build-gang.ts'
 
 const root = new URL('../../../', import.meta.url)
@@ -34,35 +34,40 @@ const long = buildRequest(buildGang(300, 600), { stability: { resamples: 100 } }
 
 describe('an analysis in its thread', () => {
   it('finds what it finds here, and tells its progress', async () => {
-    const steps: number[] = []
-    const onProgress = (done: number, total: number) => steps.push(done / total)
-    const { finding, network } = await runInWorker({ workerUrl, request, onProgress })
-    expect(JSON.stringify(finding)).toBe(JSON.stringify(runAnalysis(request)))
-    expect(network).toEqual(projectNetwork(request.input, request.projection))
-    expect(steps.at(-1)).toBe(1)
-    expect([...steps].sort((one, other) => one - other)).toEqual(steps)
+    const steps: [string, number, number][] = []
+    const told: [string, number, number][] = []
+    const onProgress = (...step: [string, number, number]) => steps.push(step)
+    const result = await runInWorker({ workerUrl, message: request, onProgress })
+    const here = runAnalysis(request, { onProgress: (...step) => told.push(step) })
+    expect(JSON.stringify(result.finding)).toBe(JSON.stringify(here.finding))
+    expect(result.network).toEqual(here.network)
+    expect(steps).toEqual(told)
+    expect(new Set(steps.map(([phase]) => phase))).toEqual(
+      new Set([...request.measures.map(({ id }) => `measure:${id}`), 'resampling']),
+    )
   })
 
   it('rejects with the class of the error inside', async () => {
-    const failure = await runInWorker({ workerUrl, request: { ...request, seed: -1 } }).catch((error: unknown) => error)
+    const failure = await runInWorker({ workerUrl, message: { ...request, seed: -1 } }).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(AnalysisFailedError)
     expect(failure).toMatchObject({ causeName: 'InvalidParameterError' })
   })
 
   it('rejects when its file is not there', async () => {
     const missing = new URL('dist/server/analysis/nowhere.worker.js', root)
-    await expect(runInWorker({ workerUrl: missing, request })).rejects.toThrow(/nowhere/)
+    await expect(runInWorker({ workerUrl: missing, message: request })).rejects.toThrow(/nowhere/)
   })
 
   it('ends at once when aborted, with the reason', async () => {
     const controller = new AbortController()
     const reason = new Error('the analyst changed their mind')
     let seen = 0
-    const onProgress = (done: number) => {
+    const onProgress = (phase: string, done: number) => {
+      if (phase !== 'resampling') return
       seen = done
       controller.abort(reason)
     }
-    const run = runInWorker({ workerUrl, request: long, onProgress, signal: controller.signal })
+    const run = runInWorker({ workerUrl, message: long, onProgress, signal: controller.signal })
     await expect(run).rejects.toBe(reason)
     const seenAtEnd = seen
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -71,14 +76,14 @@ describe('an analysis in its thread', () => {
   })
 
   it('does not start when aborted before', async () => {
-    await expect(runInWorker({ workerUrl, request, signal: AbortSignal.abort('no') })).rejects.toBe('no')
+    await expect(runInWorker({ workerUrl, message: request, signal: AbortSignal.abort('no') })).rejects.toBe('no')
   })
 
   it('leaves no thread behind', async () => {
     const threads = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
     const before = threads()
-    await runInWorker({ workerUrl, request })
-    await runInWorker({ workerUrl, request: { ...request, seed: -1 } }).catch(() => undefined)
+    await runInWorker({ workerUrl, message: request })
+    await runInWorker({ workerUrl, message: { ...request, seed: -1 } }).catch(() => undefined)
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(threads()).toBeLessThanOrEqual(before)
   })

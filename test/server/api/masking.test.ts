@@ -160,10 +160,13 @@ async function collectAnswers(server: TestServer, caseId: string): Promise<strin
   for (const q of ['a', 'q', 'threat', 'ramiro']) {
     answers.push(await client.call(ENDPOINTS.search, { params, query: { q } }))
   }
-  const job = await client.call(ENDPOINTS.startAnalysis, { params, body: { measures: ['degree'] } })
+  const job = await client.call(ENDPOINTS.startAnalysis, { params, body: { measures: ['degree', 'density'] } })
   await awaitJob(client, job)
   answers.push(await client.call(ENDPOINTS.getFinding, { params: { jobId: job.id } }))
   answers.push(await client.call(ENDPOINTS.findPath, { params, body: { from: 'suspect', to: 'group' } }))
+  for (const entity of ['victim', 'minor', 'kin', 'suspect', 'threat', 'home']) {
+    answers.push(await client.call(ENDPOINTS.explainAbsence, { params, body: { entity } }))
+  }
   return answers.map((answer) => JSON.stringify(answer))
 }
 

@@ -22,7 +22,7 @@ afterAll(() => {
 })
 
 describe('trama serve', { timeout: 120_000 }, () => {
-  it('loads the demo once, prints an address that signs in, and stops on Ctrl-C leaving nothing behind', async () => {
+  it('loads the demos once, prints an address that signs in, and stops on Ctrl-C leaving nothing behind', async () => {
     const data = join(folder, 'demo')
     for (const round of ['first', 'second']) {
       const child = spawnTrama(['serve', '--port', '0', '--data-dir', data])
@@ -30,7 +30,10 @@ describe('trama serve', { timeout: 120_000 }, () => {
       expect(link, round).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
       const cookie = await signIn(link)
       const response = await fetch(`${new URL(link).origin}/api/cases`, { headers: { cookie } })
-      expect(await response.json()).toMatchObject({ cases: [{ name: 'Two news reports from Peru' }] })
+      expect(caseListSchema.parse(await response.json()).cases.map(({ name }) => name)).toEqual([
+        'A synthetic organisation with five branches',
+        'Two news reports from Peru',
+      ])
       child.kill('SIGINT')
       const [code] = (await once(child, 'close')) as [number]
       expect(code).toBe(0)

@@ -115,7 +115,7 @@ describe('both stores', () => {
 
 describe('trama --help', () => {
   it.each([
-    [['--help'], ['serve', 'case', 'import', 'export', 'Exit codes', 'NEO4J_URI']],
+    [['--help'], ['serve', 'case', 'import', 'export', 'analyse', 'measure', 'measures', 'Exit codes', 'NEO4J_URI']],
     [
       ['serve', '--help'],
       ['--port', '--data-dir', '--no-demo', '--verbose', 'TRAMA_DATA', 'NEO4J_PASSWORD'],
@@ -128,6 +128,19 @@ describe('trama --help', () => {
       ['export', '--help'],
       ['--out', '--unmask', '--purpose', '--json'],
     ],
+    [
+      ['analyse', '--help'],
+      [
+        ...['--case', '--measures', '--out', '--ties', '--nodes', '--seed', '--resamples', '--parameter', '--json'],
+        ...['--grade-weights', '--include', '--exclude-source', '--minimum-weight', '--contradicted'],
+        ...['--no-co-participation', '--as-at', '--known-at', '<id>:kept', 'Example:'],
+      ],
+    ],
+    [
+      ['measure', '--help'],
+      ['--measures', '--out', '--directed', '--weighted', '--seed', '--parameter', '--json', 'source', 'Example:'],
+    ],
+    [['measures', '--help'], ['--json']],
     [
       ['case', 'list', '--help'],
       ['--json', '--data-dir'],

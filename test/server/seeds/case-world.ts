@@ -98,7 +98,7 @@ function computeWorld(records: readonly CaseRecord[], claims: readonly KnownClai
 
 function findEverything(input: ProjectionInput, projection: ProjectionParameters): Finding {
   const measures = MEASURES.map(({ id }) => ({ id }))
-  return runAnalysis({ input, clocks: NOW, projection, measures, seed: 1, stability: null, version: 'test' })
+  return runAnalysis({ input, clocks: NOW, projection, measures, seed: 1, stability: null, version: 'test' }).finding
 }
 
 function computeOnce<T>(compute: () => T): () => T {

@@ -69,7 +69,7 @@ export function isComputedTogether(world: CaseWorld, a: EntityId | null, b: Enti
   return clusters.some(({ members }) => members.includes(a) && members.includes(b))
 }
 
-/** Where an entity turns up in what is computed: as a node, at the end of a tie, in a ranking or in a cluster. */
+/** Where an entity turns up in what is computed: as a node, at the end of a tie, in a ranking, a cluster or a mark. */
 export function listAppearances(world: CaseWorld, id: EntityId | null): string[] {
   if (id === null) return []
   const found: string[] = []
@@ -77,11 +77,14 @@ export function listAppearances(world: CaseWorld, id: EntityId | null): string[]
     if (nodes.some((node) => node.id === id)) found.push(`${id} is a node of a network`)
     if (ties.some((tie) => tie.a === id || tie.b === id)) found.push(`${id} is tied`)
   }
-  for (const { rankings, clusterings } of world.findings()) {
+  for (const { rankings, clusterings, nodeFlags, tieFlags } of world.findings()) {
     if (rankings.some(({ rows }) => rows.some((row) => row.id === id))) found.push(`${id} is ranked`)
     if (clusterings.some((one) => one.clusters.some((cluster) => cluster.members.includes(id)))) {
       found.push(`${id} is in a cluster`)
     }
+    if (nodeFlags.some(({ nodes }) => nodes.some((node) => node.id === id))) found.push(`${id} is marked`)
+    if (tieFlags.some(({ ties }) => ties.some((tie) => tie.a === id || tie.b === id)))
+      found.push(`${id} ends a marked tie`)
   }
   return found
 }

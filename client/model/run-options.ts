@@ -1,0 +1,48 @@
+import type { AnalysisRequest, ProjectionRequest } from '../../server/contract/analysis.ts'
+
+/** What a reader can choose for a run, its measures apart; the clocks come from the view. */
+export interface RunOptions {
+  readonly seed: number
+  readonly resamples: number
+  readonly nodes: ProjectionRequest['nodes']
+  readonly coParticipation: boolean
+  readonly include: ProjectionRequest['include']
+  readonly gradeWeights: ProjectionRequest['gradeWeights']
+  readonly excludedSources: readonly string[]
+  readonly minimumWeight: number
+  readonly contradicted: ProjectionRequest['contradicted']
+}
+
+export const DEFAULT_RUN: RunOptions = {
+  seed: 1,
+  resamples: 100,
+  nodes: 'persons-and-groups',
+  coParticipation: true,
+  include: [],
+  gradeWeights: 'even-steps',
+  excludedSources: [],
+  minimumWeight: 0,
+  contradicted: 'with',
+}
+
+export interface Clocks {
+  readonly asAt: string | null
+  readonly knownAt: string | null
+}
+
+/** What the server is asked to run. */
+export function buildRequest(measures: readonly string[], options: RunOptions, clocks: Clocks): AnalysisRequest {
+  const { seed, resamples, include, excludedSources, ...projection } = options
+  return {
+    measures: [...measures],
+    seed,
+    resamples,
+    projection: {
+      ...projection,
+      include: [...include],
+      excludedSources: [...excludedSources],
+      ...(clocks.asAt === null ? {} : { asAt: clocks.asAt }),
+      ...(clocks.knownAt === null ? {} : { knownAt: clocks.knownAt }),
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { SimpleGraph } from '../graph/simple-graph.ts'
+import type { RankingMeasure } from '../measure.ts'
+import { DijkstraSearch } from './dijkstra-search.ts'
+import { sumDistances } from './sum-distances.ts'
+
+/** Harmonic closeness, which unconnected networks have too. */
+export const HARMONIC: RankingMeasure<Record<'normalised' | 'weighted', boolean>> = {
+  id: 'harmonic',
+  label: 'Harmonic closeness',
+  kind: 'ranking',
+  citation:
+    'M. Marchiori and V. Latora, Harmony in the small-world, Physica A 285 (2000) 539–546; ' +
+    'P. Boldi and S. Vigna, Axioms for centrality, Internet Mathematics 10 (2014) 222–262.',
+  definition:
+    'The sum of 1/distance (fewest ties) from the node to all others, 0 for those it cannot reach; normalised, ' +
+    'divided by n − 1. Weighted, a tie is 1/strength long.',
+  meaning: 'How near this one is to the others on average, those out of reach counting as infinitely far.',
+  caveat: 'Being few steps away is no contact: nothing says that anything ever passed along the way.',
+  domain:
+    'Every network; a single node has 0. Directed, paths lead out along the ties; strength does not count unless ' +
+    'weighted, when distance = 1/strength.',
+  reference: {
+    library: 'python-igraph 1.0.0',
+    call: 'Graph.harmonic_centrality(mode="out", normalized=True); weighted: weights=1/strength',
+  },
+  parameters: { normalised: true, weighted: false },
+  compute(graph, { normalised, weighted }) {
+    const divisor = normalised ? Math.max(1, graph.ids.length - 1) : 1
+    const sums = weighted ? sumWeightedReciprocals(graph) : sumDistances(graph).reciprocals
+    return sums.map((sum) => sum / divisor)
+  },
+}
+
+function sumWeightedReciprocals(graph: SimpleGraph): Float64Array {
+  const search = new DijkstraSearch(graph)
+  return Float64Array.from(graph.ids, (_, node) => {
+    const reached = search.searchFrom(node)
+    let sum = 0
+    // Farthest first: the small terms are not lost beside the large ones.
+    for (let place = reached - 1; place > 0; place -= 1) sum += 1 / (search.distances[search.order[place] ?? 0] ?? 1)
+    return sum
+  })
+}
