@@ -10,8 +10,9 @@ export interface Row {
 
 const MIB = 1024 * 1024
 
-const HEADS = ['benchmark', 'size', 'ours, ms', 'peer, ms', 'ratio', 'CPU ratio', 'peak MiB', 'peer']
-const TEXT_COLUMNS: readonly number[] = [0, 7]
+const HEADS = ['benchmark', 'size', 'peer', 'runs', 'ours, ms', 'peer, ms', 'ratio', 'CPU ratio', 'peak MiB']
+const TEXT_COLUMNS: readonly number[] = [0, 2]
+const UNTOLD = '–'
 
 /** A Markdown table, aligned, one line a row; times are `median (min–max)` and ratios ours over the peer's. */
 export function formatTable(rows: readonly Row[]): string {
@@ -24,30 +25,33 @@ export function formatTable(rows: readonly Row[]): string {
 }
 
 function formatRow({ name, size, unit, peer, summary }: Row): string[] {
-  const { milliseconds, ratio, cpuRatio, peakBytes } = summary
+  const { runs, milliseconds, ratio, cpuRatio, peakBytes } = summary
   return [
     name,
     `${size.toLocaleString('en')} ${unit}`,
-    formatSpread(milliseconds.ours),
-    formatSpread(milliseconds.peer),
-    formatSpread(ratio),
-    formatSpread(cpuRatio),
-    `${formatPeak(peakBytes.ours)} : ${formatPeak(peakBytes.peer)}`,
     peer,
+    String(runs),
+    formatSpread(milliseconds.ours, runs),
+    formatSpread(milliseconds.peer, runs),
+    formatSpread(ratio, runs),
+    cpuRatio === null ? UNTOLD : formatSpread(cpuRatio, runs),
+    `${formatPeak(peakBytes.ours)} : ${formatPeak(peakBytes.peer)}`,
   ]
 }
 
-function formatSpread({ median, min, max }: Spread): string {
-  return `${formatNumber(median)} (${formatNumber(min)}–${formatNumber(max)})`
+/** A single run has no spread. */
+function formatSpread({ median, min, max }: Spread, runs: number): string {
+  const around = runs === 1 ? '' : ` (${formatNumber(min)}–${formatNumber(max)})`
+  return `${formatNumber(median)}${around}`
 }
 
 /** Three digits that count, no more. */
 function formatNumber(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3)
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
 }
 
 function formatPeak(bytes: number | null): string {
-  return bytes === null ? '–' : (bytes / MIB).toFixed(0)
+  return bytes === null ? UNTOLD : (bytes / MIB).toFixed(0)
 }
 
 function pad(cell: string, column: number, width: number): string {

@@ -1,6 +1,6 @@
 // Bundles the current sources of the benchmarks and of what they measure, for Node and unminified, then runs them.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 
@@ -17,15 +17,28 @@ async function bundle(outDir) {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [leaveScripts()],
     build: {
       ssr: true,
       target: 'es2022',
       outDir,
       minify: false,
-      rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
     },
   })
   return import(pathToFileURL(join(outDir, 'main.js')).href)
+}
+
+/** Scripts of the project find it by where they lie, so they are imported from there. */
+function leaveScripts() {
+  return {
+    name: 'leave-scripts',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (!/^\.{1,2}\/.*\.mjs$/u.test(id) || importer === undefined) return null
+      return { id: pathToFileURL(resolve(dirname(importer), id)).href, external: true }
+    },
+  }
 }
 
 await runOrExplain(async () => {

@@ -1,14 +1,15 @@
-import type { Side } from './benchmark.ts'
-
 /** One run of one side. */
 export interface Sample {
   /** Wall clock. */
   readonly milliseconds: number
-  /** Processor time of the process, all its threads. */
-  readonly cpuMilliseconds: number
-  /** Most memory that the process held while the run lasted, input and Node included; null where it is not told. */
+  /** Processor time of the processes that did the work, all their threads; null where it is not told. */
+  readonly cpuMilliseconds: number | null
+  /** Most memory that they held while the run lasted, input included; null where it is not told. */
   readonly peakBytes: number | null
 }
+
+/** The runs of every side, by its name. */
+export type Samples = Readonly<Record<string, readonly Sample[]>>
 
 export interface Spread {
   readonly median: number
@@ -16,25 +17,33 @@ export interface Spread {
   readonly max: number
 }
 
-/** What several interleaved runs of both sides say; ratios are ours over the peer's, run by run. */
-export interface Summary {
-  readonly milliseconds: Readonly<Record<Side, Spread>>
-  readonly ratio: Spread
-  readonly cpuRatio: Spread
-  /** Largest peak of each side; null where it is not told. */
-  readonly peakBytes: Readonly<Record<Side, number | null>>
+/** Ours and one peer. */
+export interface Pair<T> {
+  readonly ours: T
+  readonly peer: T
 }
 
-export type Samples = Readonly<Record<Side, readonly Sample[]>>
+/** What interleaved runs of ours and of one peer say; ratios are ours over the peer's, run by run. */
+export interface Summary {
+  readonly runs: number
+  readonly milliseconds: Pair<Spread>
+  readonly ratio: Spread
+  /** Null where processor time is not told. */
+  readonly cpuRatio: Spread | null
+  /** Largest peak of each side; null where it is not told. */
+  readonly peakBytes: Pair<number | null>
+}
 
 /** @throws {RangeError} unless there are as many runs of one side as of the other, at least one */
-export function summarise(samples: Samples): Summary {
-  const { ours, peer } = samples
+export function summarise({ ours, peer }: Pair<readonly Sample[]>): Summary {
   if (ours.length !== peer.length) throw new RangeError('the sides ran unequally often')
+  const cpu = { ours: ours.flatMap(readCpu), peer: peer.flatMap(readCpu) }
+  const isCpuTold = cpu.ours.length === ours.length && cpu.peer.length === peer.length
   return {
+    runs: ours.length,
     milliseconds: { ours: spread(ours.map(readTime)), peer: spread(peer.map(readTime)) },
     ratio: spread(divide(ours.map(readTime), peer.map(readTime))),
-    cpuRatio: spread(divide(ours.map(readCpu), peer.map(readCpu))),
+    cpuRatio: isCpuTold ? spread(divide(cpu.ours, cpu.peer)) : null,
     peakBytes: { ours: findPeak(ours), peer: findPeak(peer) },
   }
 }
@@ -65,6 +74,6 @@ function readTime(sample: Sample): number {
   return sample.milliseconds
 }
 
-function readCpu(sample: Sample): number {
-  return sample.cpuMilliseconds
+function readCpu(sample: Sample): number[] {
+  return sample.cpuMilliseconds === null ? [] : [sample.cpuMilliseconds]
 }

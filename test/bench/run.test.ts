@@ -25,20 +25,31 @@ function runBench(args: readonly string[]): Promise<{ code: unknown; stdout: str
 describe('bench/run.mjs', () => {
   it('bundles, runs both sides in processes of their own, prints the table and writes every sample', async () => {
     const json = join(folder, 'results', 'one.json')
-    const { code, stdout } = await runBench(['--only', 'mask-text', '--runs', '2', '--json', json])
+    const args = ['--only', 'mask-text', '--runs', '2', '--size', '20', '--size', '40', '--json', json]
+    const { code, stdout } = await runBench(args)
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^\| mask-text +\|.*\| String\.replaceAll \|$/mu)
+    expect(stdout).toMatch(/^\| mask-text \| 20 kB \| String\.replaceAll +\| +2 \|/mu)
     const written = JSON.parse(await readFile(json, 'utf8')) as {
       results: { name: string; samples: Record<string, { milliseconds: number; cpuMilliseconds: number }[]> }[]
     }
-    expect(written.results.length).toBeGreaterThan(0)
+    expect(written.results).toHaveLength(2)
     for (const { name, samples } of written.results) {
       expect(name).toBe('mask-text')
-      for (const side of [samples['ours'], samples['peer']]) {
+      for (const side of [samples['ours'], samples['String.replaceAll']]) {
         expect(side).toHaveLength(2)
         expect(side?.every((sample) => sample.milliseconds > 0 && sample.cpuMilliseconds > 0)).toBe(true)
       }
     }
+  })
+
+  it('tells of a benchmark whose sides did nothing, goes on with the next and exits with 1', async () => {
+    const json = join(folder, 'two.json')
+    // A case file of 20 records would be too small to be made.
+    const args = ['--only', 'read-case-file', '--only', 'mask-text', '--runs', '1', '--size', '20', '--json', json]
+    const { code, stdout } = await runBench(args)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^Failed, read-case-file: "records" came out as 0/mu)
+    expect(stdout).toMatch(/^\| mask-text \|/mu)
   })
 
   it('explains a mistake in one sentence and exits with 2', async () => {

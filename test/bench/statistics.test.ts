@@ -48,6 +48,12 @@ describe('summarise', () => {
     expect(summary.peakBytes).toEqual({ ours: 7, peer: null })
   })
 
+  it('has no CPU ratio where some run did not tell its processor time', () => {
+    const untold = { milliseconds: 1, cpuMilliseconds: null, peakBytes: null }
+    expect(summarise({ ours: [sample(1, 1), untold], peer: [sample(1, 1), sample(1, 1)] }).cpuRatio).toBeNull()
+    expect(summarise({ ours: [sample(2, 1)], peer: [sample(1, 1)] })).toMatchObject({ runs: 1, ratio: { median: 2 } })
+  })
+
   it('refuses sides that ran unequally often', () => {
     expect(() => summarise({ ours: [sample(1, 1), sample(1, 1)], peer: [sample(1, 1)] })).toThrow(RangeError)
   })
