@@ -1,4 +1,4 @@
-import { createRandom, deriveSeed } from './create-random.ts'
+import { createContext } from './create-context.ts'
 import type { UndefinedMeasure } from './finding.ts'
 import { buildSimpleGraph } from './graph/simple-graph.ts'
 import type { SimpleGraph } from './graph/simple-graph.ts'
@@ -47,7 +47,7 @@ export function measureGraph(
     return { measure, parameters: resolveParameters(measure, parameters) }
   })
   const graph = buildGraph(request)
-  const context: MeasureContext = { randomFor: (label) => createRandom(deriveSeed(request.seed, label)) }
+  const context = createContext(request.seed)
   const columns: GraphColumn[] = []
   const gaps: UndefinedMeasure[] = []
   tasks.forEach(({ measure, parameters }, place) => {

@@ -1,5 +1,5 @@
 import type { Clocks } from '../domain/clocks.ts'
-import { createRandom, deriveSeed } from './create-random.ts'
+import { createContext } from './create-context.ts'
 import type { AnalysisResult, Finding, Manifest } from './finding.ts'
 import { collectEvidence } from './graph/collect-evidence.ts'
 import { toSimpleGraph } from './graph/network-graph.ts'
@@ -40,8 +40,7 @@ export interface AnalysisRequest {
 export function runAnalysis(request: AnalysisRequest, options: RunOptions = {}): AnalysisResult {
   checkProjection(request.projection)
   checkSeed(request.seed)
-  // One for all, so that measures can share what they both need.
-  const context: Task['context'] = { randomFor: (label) => createRandom(deriveSeed(request.seed, label)) }
+  const context = createContext(request.seed)
   const tasks = request.measures.map(({ id, parameters }) => prepareTask(id, parameters ?? {}, context))
   options.signal?.throwIfAborted()
   const evidence = collectEvidence(request.input, request.projection)
