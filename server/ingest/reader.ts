@@ -1,34 +1,26 @@
-import type { CaseFileHeader } from '../contract/case-file-schema.ts'
-import type { CaseBatch } from '../domain/case-record.ts'
+import type { ImportInput, ImportSource, InputFile } from './import-source.ts'
 
-/** A file as it came: its bytes, or the path that whoever asked for the reading gave. */
-export type FileContent = Uint8Array | { readonly path: string }
-
-export interface ReadOptions {
-  /** What messages call the file; its base name where there is a path, else "the file". */
-  readonly name?: string
+export interface OpenOptions {
   readonly signal?: AbortSignal
-  /** Called as bytes are read: done of total, unpacked. */
+  /** Called as bytes are looked through before the first part can be given: done of total. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** What a file says: about itself, and the records it holds, checked against each other. */
-export interface ReadResult {
-  readonly header: Pick<CaseFileHeader, 'name' | 'description' | 'masked'>
-  readonly batch: CaseBatch
-}
-
-/** Reads one format. Readers know no database; what they give back has been validated as a whole. */
+/** Reads one format. Readers know no database; what they give has been validated. */
 export interface Reader {
   readonly id: string
   /** What people call the format. */
   readonly title: string
   /** Endings of file names, in lower case, with the dot. */
   readonly extensions: readonly string[]
-  /** Whether the first bytes of a file (up to SNIFF_BYTES) look like this format. */
-  sniff(head: Uint8Array): boolean
-  /** @throws an error that lists problems, CaseFileError for a case file; the signal's reason when aborted */
-  read(content: FileContent, options?: ReadOptions): Promise<ReadResult>
+  /** Whether a file looks like this format by its first bytes (up to SNIFF_BYTES) and its name. */
+  sniff(head: Uint8Array, file: InputFile): boolean
+  /**
+   * Opens files of this format. What has to be whole is checked here.
+   *
+   * @throws an error that lists problems place by place; the signal's reason when aborted
+   */
+  open(input: ImportInput, options?: OpenOptions): Promise<ImportSource>
 }
 
 /** How many of the first bytes of a file `sniff` is given at most. */

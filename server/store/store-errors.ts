@@ -54,3 +54,30 @@ export class SourceBytesError extends Error {
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError'
 }
+
+/** A case of this id is there already, so none can be brought back under it. */
+export class CaseIdTakenError extends Error {
+  override readonly name = 'CaseIdTakenError'
+  constructor(readonly caseId: string) {
+    super(`The store has a case "${caseId}" already. Erase it first, or restore into another store.`)
+  }
+}
+
+/** An import into the case is neither published nor discarded. */
+export class ImportPendingError extends Error {
+  override readonly name = 'ImportPendingError'
+  constructor(
+    readonly caseId: string,
+    readonly title: string,
+  ) {
+    super(`The import of ${title} into this case is not finished. Resume or discard it first.`)
+  }
+}
+
+/** There is no import of that key under way. */
+export class NoImportError extends Error {
+  override readonly name = 'NoImportError'
+  constructor(readonly caseId: string) {
+    super(`No such import into the case "${caseId}" is under way.`)
+  }
+}

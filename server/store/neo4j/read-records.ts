@@ -99,11 +99,11 @@ export async function readSourceBytes(
 }
 
 /** Every record, in the order of RECORD_TYPES and then of ids, a slice at a time and each in its own transaction. */
-export async function* streamRecords(
+export async function* streamReceived(
   transactions: Transactions,
   caseId: CaseId,
   clocks: Clocks,
-): AsyncGenerator<CaseRecord> {
+): AsyncGenerator<Received<CaseRecord>> {
   // What arrives while the stream is read belongs to no part of it.
   const { knownAt } = await readInCase(transactions, caseId, clocks, (_, scope) => Promise.resolve(scope))
   for (const type of RECORD_TYPES) {
@@ -114,8 +114,17 @@ export async function* streamRecords(
       const slice: Page<RecordRow> = await transactions.read((transaction) =>
         readRows(transaction, PAGES[type], parameters, page),
       )
-      for (const row of slice.items) yield JSON.parse(row.body) as CaseRecord
+      for (const row of slice.items) yield parseRecord(row)
       after = slice.next
     } while (after !== null)
   }
+}
+
+/** The same without the instants of receipt. */
+export async function* streamRecords(
+  transactions: Transactions,
+  caseId: CaseId,
+  clocks: Clocks,
+): AsyncGenerator<CaseRecord> {
+  for await (const { receivedAt: _, ...record } of streamReceived(transactions, caseId, clocks)) yield record
 }

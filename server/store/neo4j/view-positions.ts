@@ -1,5 +1,6 @@
 import type { CaseId } from '../../domain/ids.ts'
 import type { Position } from '../case-store.ts'
+import { compareCodePoints } from '../compare-text.ts'
 import { findCase } from './case-list.ts'
 import type { Transactions } from './transactions.ts'
 
@@ -24,5 +25,14 @@ export function writePositions(
   return transactions.write(async (transaction) => {
     await findCase(transaction, caseId)
     await transaction.run('write/replace-positions', { caseId, name: view, body: JSON.stringify(positions) })
+  })
+}
+
+/** Names of the views that keep positions, in code point order. */
+export function listViews(transactions: Transactions, caseId: CaseId): Promise<readonly string[]> {
+  return transactions.read(async (transaction) => {
+    await findCase(transaction, caseId)
+    const rows = await transaction.run<{ name: string }>('read/views-of-case', { caseId })
+    return rows.map((row) => row.name).sort(compareCodePoints)
   })
 }

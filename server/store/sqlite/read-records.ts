@@ -121,27 +121,15 @@ export function selectSourceBytes(scope: ReadScope, id: SourceId): Uint8Array | 
 }
 
 /** Every record, in the order of RECORD_TYPES and then of ids, a slice at a time. */
-export function* iterateRecords(scope: ReadScope): Generator<CaseRecord> {
+export function* iterateReceived(scope: ReadScope): Generator<Received<CaseRecord>> {
   for (const type of RECORD_TYPES) {
     let after: string | null = null
     do {
-      const slice: Page<CaseRecord> = selectBodies(scope, type, { after, limit: STREAM_SLICE })
+      const slice: Page<Received<CaseRecord>> = selectPage(scope, type, { after, limit: STREAM_SLICE })
       yield* slice.items
       after = slice.next
     } while (after !== null)
   }
-}
-
-function selectBodies(scope: ReadScope, type: CaseRecordType, page: PageRequest): Page<CaseRecord> {
-  const rows = scope.database.all(
-    `SELECT body, received_at FROM record WHERE case_no = ? AND type = ? AND id > ? AND received_at <= ?
-     ORDER BY id LIMIT ?`,
-    [scope.caseNo, type, page.after ?? '', scope.until, page.limit + 1],
-  ) as RecordRow[]
-  return cutPage(
-    rows.map((row) => JSON.parse(row.body) as CaseRecord),
-    page.limit,
-  )
 }
 
 /** Makes a page of what may be one item more than it holds, which tells whether another follows. */

@@ -124,8 +124,50 @@ CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT,
 CREATE TRIGGER log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 `
 
+/**
+ * Imports in parts, restores under way, and what bounded reads look up. Records of an import bear the instant at which
+ * it was opened; `published_at` is when they became known, null before.
+ */
+const VERSION_2 = `
+ALTER TABLE case_info ADD COLUMN restoring INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE import_run (
+  no INTEGER PRIMARY KEY,
+  case_no INTEGER NOT NULL REFERENCES case_info,
+  opened_at TEXT NOT NULL,
+  published_at TEXT,
+  key TEXT NOT NULL,
+  title_json TEXT NOT NULL,
+  parts INTEGER NOT NULL,
+  counts_json TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX import_under_way ON import_run (case_no) WHERE published_at IS NULL;
+CREATE INDEX import_by_instant ON import_run (case_no, opened_at);
+
+ALTER TABLE claim ADD COLUMN valid_from TEXT;
+ALTER TABLE claim ADD COLUMN valid_to TEXT;
+ALTER TABLE claim ADD COLUMN grade TEXT NOT NULL DEFAULT 'ungraded';
+CREATE INDEX claim_by_day ON claim (case_no, coalesce(first_day, last_day), id)
+  WHERE coalesce(first_day, last_day) IS NOT NULL;
+
+CREATE TABLE passage (
+  no INTEGER PRIMARY KEY,
+  record_no INTEGER NOT NULL REFERENCES record,
+  case_no INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX passage_by_place ON passage (case_no, source, start);
+
+DROP TRIGGER log_is_not_deleted;
+CREATE TRIGGER log_outlives_nothing_but_its_case BEFORE DELETE ON log
+WHEN OLD.case_no IS NULL OR EXISTS (SELECT 1 FROM case_info WHERE no = OLD.case_no)
+BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+`
+
 /** What takes a file from each version to the next; the first takes an empty file to version 1. */
-const MIGRATIONS: readonly string[] = [VERSION_1]
+const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2]
 
 /**
  * Creates the tables of a new file or brings an older one forward, all in one transaction.
