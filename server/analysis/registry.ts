@@ -15,6 +15,7 @@ import { CLUSTERING } from './structure/clustering.ts'
 import { COMPONENTS } from './structure/components.ts'
 import { DENSITY } from './structure/density.ts'
 import { K_CORE } from './structure/k-core.ts'
+import { TRIANGLES } from './structure/triangles.ts'
 
 /** Every measure there is, in the order of menus. A new one is a file of its own and a line here. */
 export const MEASURES: readonly Measure[] = [
@@ -27,6 +28,7 @@ export const MEASURES: readonly Measure[] = [
   PAGERANK,
   K_CORE,
   CLUSTERING,
+  TRIANGLES,
   COMPONENTS,
   LOUVAIN,
   ARTICULATION_POINTS,

@@ -192,6 +192,16 @@ def clustering(graph):
     return values
 
 
+def triangles(graph):
+    require_undirected(graph)
+    values = [0] * graph.nodes
+    for corners in build_igraph(graph).list_triangles():
+        for node in corners:
+            values[node] += 1
+    check_equal(graph.name, values, in_order(networkx.triangles(build_networkx(graph))))
+    return values
+
+
 def components(graph):
     membership = build_igraph(graph).connected_components(mode="weak").membership if graph.nodes else []
     numbers = {}
@@ -242,6 +252,7 @@ CASES = [
     ("pagerank", {"damping": 0.5}, pagerank(damping=0.5)),
     ("k-core", {}, k_core),
     ("clustering", {}, clustering),
+    ("triangles", {}, triangles),
     ("components", {}, components),
     ("articulation-points", {}, articulation_points),
     ("bridges", {}, bridges),

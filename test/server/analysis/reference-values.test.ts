@@ -42,9 +42,10 @@ describe('the reference values', () => {
     expect(gapsOf('closeness')).toEqual(['disconnected', 'empty', 'single-node'])
     expect(gapsOf('eigenvector')).toEqual(['directed', 'empty', 'no-ties', 'not-unique'])
     expect(gapsOf('clustering')).toEqual(['directed'])
+    expect(gapsOf('triangles')).toEqual(['directed'])
     expect(gapsOf('bridges')).toEqual(['directed'])
     expect(gapsOf('density')).toEqual(['empty', 'single-node'])
-    const bounded = ['closeness', 'eigenvector', 'clustering', 'bridges', 'density']
+    const bounded = ['closeness', 'eigenvector', 'clustering', 'triangles', 'bridges', 'density']
     for (const { id } of MEASURES) {
       if (!bounded.includes(id)) expect(gapsOf(id), id).toEqual([])
       if (id !== 'louvain') {

@@ -78,6 +78,7 @@ describe('outside its domain a measure says so', () => {
     const gaps = {
       eigenvector: 'directed',
       clustering: 'directed',
+      triangles: 'directed',
       louvain: 'directed',
       bridges: 'directed',
       ami: 'directed',

@@ -21,6 +21,7 @@ describe('a chain of 400,000 nodes', () => {
     ['components', NODES],
     ['degree', 2 * NODES - 2],
     ['clustering', 0],
+    ['triangles', 0],
   ])('%s adds up to %i', (id, sum) => {
     expect(computeList(findMeasure(id), chain).reduce((total, value) => total + value, 0)).toBe(sum)
   })

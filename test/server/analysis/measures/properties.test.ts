@@ -22,6 +22,7 @@ import { BRIDGES } from '../../../../server/analysis/structure/bridges.ts'
 import { CLUSTERING } from '../../../../server/analysis/structure/clustering.ts'
 import { COMPONENTS } from '../../../../server/analysis/structure/components.ts'
 import { K_CORE } from '../../../../server/analysis/structure/k-core.ts'
+import { TRIANGLES } from '../../../../server/analysis/structure/triangles.ts'
 import { computeList } from './build-graph-of.ts'
 import { expectClose } from './expect-reference.ts'
 
@@ -296,6 +297,19 @@ describe('for any undirected graph', () => {
           expect(edges).toHaveLength(drawn.edges.length - 1)
           expect(countParts(buildSimpleGraph({ ...drawn, edges }))).toBe(countParts(graph) + flag)
         })
+      }),
+    )
+  })
+
+  it('triangles are the pairs of neighbours that are tied', () => {
+    fc.assert(
+      fc.property(undirected, (drawn) => {
+        const tied = new Set(drawn.edges.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]))
+        const expected = drawn.ids.map((id) => {
+          const around = drawn.ids.filter((other) => tied.has(`${id} ${other}`))
+          return around.flatMap((one, at) => around.slice(at + 1).filter((other) => tied.has(`${one} ${other}`))).length
+        })
+        expect([...computeList(TRIANGLES, buildSimpleGraph(drawn))]).toEqual(expected)
       }),
     )
   })
