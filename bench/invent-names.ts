@@ -1,6 +1,6 @@
 import type { Random } from '../server/analysis/create-random.ts'
 
-const SYLLABLES = 'ba da fe ga hi ka lo mu na pe ri sa to vu wa xe yo zi dro sten mar vel quo lin'.split(' ')
+export const SYLLABLES = 'ba da fe ga hi ka lo mu na pe ri sa to vu wa xe yo zi dro sten mar vel quo lin'.split(' ')
 
 /** Names of two invented words each; no word occurs in two of them. */
 export function inventNames(count: number, random: Random): string[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,8 +19,9 @@ import type { AnalysisRequest } from './analysis/run-analysis.ts'
 import { runInWorker } from './analysis/run-in-worker.ts'
 import { AnalysisFailedError } from './analysis/run-thread.ts'
 import { createApp } from './api/app.ts'
-import type { AnalysisWork, LongWork, ReadFile } from './api/dependencies.ts'
+import type { AnalysisWork, LongWork } from './api/dependencies.ts'
 import { Disclosures } from './api/disclosure/disclosures.ts'
+import { openUploads } from './api/imports/open-uploads.ts'
 import { JobRegistry } from './api/jobs/job-registry.ts'
 import { listen, PortUnavailableError, portOf, stopListening } from './api/listen.ts'
 import { loadDemos } from './api/load-demos.ts'
@@ -33,13 +35,20 @@ import type { EdgeListOutcome, EdgeListRun, Rooms, RunningServer, RunWork, Serve
 import { openTerminal } from './cli/terminal.ts'
 import { FolderHeldError } from './cli/with-api.ts'
 import { caseFileJsonSchema } from './contract/case-file-schema.ts'
+import type { MoveTarget } from './contract/custody.ts'
+import { openBackup } from './ingest/backup/open-backup.ts'
+import { writeBackup } from './ingest/backup/write-backup.ts'
 import { EdgeListError, formatEdgeListProblem } from './ingest/edge-list/edge-list-error.ts'
 import type { EdgeList } from './ingest/edge-list/edge-list.ts'
 import { readEdgeListFile } from './ingest/edge-list/read-edge-list.ts'
+import { writeGraph } from './ingest/graph-files/write-graph.ts'
+import type { ImportInput, ImportSource, InputFile } from './ingest/import-source.ts'
+import { SNIFF_BYTES } from './ingest/reader.ts'
 import type { Reader } from './ingest/reader.ts'
 import { pickReader, UnknownFormatError } from './ingest/readers/readers.ts'
 import { writeCaseFile } from './ingest/write-case-file.ts'
 import type { CaseStore } from './store/case-store.ts'
+import { LOG_ACTIONS } from './store/log-entry.ts'
 import { openNeo4jStore } from './store/neo4j/neo4j-case-store.ts'
 import { lockDataFolder } from './store/sqlite/data-folder-lock.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-case-store.ts'
@@ -87,7 +96,7 @@ export async function startServer(options: ServeOptions, onStep: (step: string) 
     undo.push(() => {
       lock.release()
     })
-    const store = await openStore(options.dataFolder)
+    const store = await openStore(options)
     undo.push(() => store.close())
     const actor = userInfo().username
     if (options.loadDemos && (await loadDemos(store, [syntheticCase(), peruCase()], actor)) > 0)
@@ -107,18 +116,25 @@ async function serveStore(
   close: () => Promise<void>,
 ): Promise<RunningServer> {
   const sessions = new SessionRegistry(actor, () => new Date())
-  const jobs = new JobRegistry()
+  const uploads = await openUploads(join(options.dataFolder, 'uploads'), store)
+  const jobs = new JobRegistry((id) => void uploads.rejects.remove(id))
   const app = createApp({
     store,
     sessions,
     jobs,
+    ...uploads,
     disclosures: new Disclosures(store),
     logger: pino({ level: options.verbose ? 'debug' : 'error' }, pino.destination({ dest: 2, sync: true })),
     version: readVersion(),
     clientFolder: fileURLToPath(new URL('../client', BUILT)),
     measures: MEASURES.map(viewMeasure),
     caseFileSchema: caseFileJsonSchema(),
-    readFile: readCaseBytes,
+    openSource,
+    openOtherStore: (target) => openOtherStore(options.dataFolder, store, target),
+    writeBackup: (output, cases) =>
+      writeBackup(output, cases, { createdAt: clock().toISOString(), program: readVersion(), store: store.backend }),
+    openBackup: ({ name, path }, work) => openBackup(path, { ...work, name, actions: LOG_ACTIONS }),
+    writeGraph,
     writeCaseFile,
     runAnalysis,
     defaultProjection: DEFAULT_PROJECTION,
@@ -127,8 +143,10 @@ async function serveStore(
     explainAbsence,
   })
   const server = await listen(app, options.port)
+  // An upload takes as long as it takes: the disk decides, not a clock.
+  server.requestTimeout = 0
   undo.push(async () => {
-    jobs.close()
+    await jobs.close()
     await stopListening(server)
   })
   const url = `http://127.0.0.1:${portOf(server)}`
@@ -141,29 +159,62 @@ async function serveStore(
   return { url, key, storeDescription, issueLink: () => `${url}/?token=${sessions.issueToken()}`, close }
 }
 
-async function openStore(dataFolder: string): Promise<CaseStore> {
-  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = process.env
-  const clock = (): Date => new Date()
-  if (uri === undefined || uri === '') return openSqliteStore({ file: join(dataFolder, 'trama.db'), clock })
-  const access = { uri, user: user ?? 'neo4j', password: password ?? '', clock }
-  return openNeo4jStore(database === undefined ? access : { ...access, database })
+async function openStore({ dataFolder, store }: ServeOptions): Promise<CaseStore> {
+  const { NEO4J_URI: uri = '', NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '', NEO4J_DATABASE } = process.env
+  if (store === 'sqlite' || (store === undefined && uri === '')) return openEmbedded(dataFolder)
+  if (uri === '') throw new CommandError(EXIT.usage, 'Set NEO4J_URI: it says which Neo4j the case is on.')
+  return openNeo4j({ uri, user, password, database: NEO4J_DATABASE ?? null })
 }
 
-async function readCaseBytes(bytes: Uint8Array, work: LongWork): Promise<ReadFile> {
-  const reader = chooseReader(bytes)
-  const { header, batch } = await reader.read(bytes, { signal: work.signal, onProgress: work.onProgress })
-  return { name: header.name, description: header.description, batch }
+const clock = (): Date => new Date()
+
+function openEmbedded(dataFolder: string): CaseStore {
+  return openSqliteStore({ file: join(dataFolder, 'trama.db'), clock })
 }
 
-function chooseReader(bytes: Uint8Array): Reader {
+type Neo4jAccess = Omit<Extract<MoveTarget, { backend: 'neo4j' }>, 'backend'>
+
+function openNeo4j({ uri, user, password, database }: Neo4jAccess): Promise<CaseStore> {
+  const access = { uri, user, password, clock }
+  return openNeo4jStore(database === null ? access : { ...access, database })
+}
+
+/** The lock on the data folder covers its embedded store, so that no other process has that open. */
+async function openOtherStore(dataFolder: string, served: CaseStore, target: MoveTarget): Promise<CaseStore> {
+  if (target.backend === 'neo4j') return openNeo4j(target)
+  if (served.backend !== 'sqlite') return openEmbedded(dataFolder)
+  throw new ApiError(409, 'same-store', 'The case is in the embedded store of this data folder already.')
+}
+
+async function openSource(input: ImportInput, work: LongWork): Promise<ImportSource> {
+  const readers = new Set<Reader>()
+  for (const file of input.files) readers.add(await chooseReader(file))
+  const [reader, ...others] = readers
+  if (reader === undefined || others.length > 0) {
+    const titles = [...readers].map((one) => one.title).join(', ')
+    throw new ApiError(422, 'mixed-formats', `These files are of several formats (${titles}). Import each by itself.`)
+  }
+  return reader.open(input, work)
+}
+
+async function chooseReader(file: InputFile): Promise<Reader> {
   try {
-    return pickReader(bytes, 'the file')
+    return pickReader(await readHead(file.path), file)
   } catch (error) {
     if (!(error instanceof UnknownFormatError)) throw error
-    const place = { file: null, line: null, column: null, field: null }
-    throw new ApiError(422, 'unknown-format', error.message, [
-      { ...place, code: 'unknown-format', message: error.message },
-    ])
+    const place = { file: file.name, line: null, column: null, field: null }
+    const problem = { ...place, code: 'unknown-format', message: error.message }
+    throw new ApiError(422, 'unknown-format', error.message, [problem])
+  }
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const handle = await open(path)
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(SNIFF_BYTES), position: 0 })
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
   }
 }
 

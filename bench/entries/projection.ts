@@ -77,7 +77,7 @@ async function readInput({ size, folder }: Setting): Promise<ProjectionInput> {
   const { store, info } = await fillStore(folder, size)
   try {
     const context = await new CaseContexts(store).get(info.id)
-    return await readNetworkInput(store, context, projectionRequestSchema.parse({}))
+    return await readNetworkInput(store, context, projectionRequestSchema.parse({}), DEFAULT_PROJECTION)
   } finally {
     await store.close()
   }

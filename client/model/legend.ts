@@ -34,7 +34,8 @@ export interface Legend {
   readonly hasProtected: boolean
   readonly color: ColorKey
   readonly shown: { readonly nodes: number; readonly edges: number }
-  readonly total: { readonly nodes: number; readonly edges: number }
+  /** Lines are not counted where the case holds more than was sent. */
+  readonly total: { readonly nodes: number; readonly edges: number | null }
 }
 
 const LINES: readonly LineStyle[] = ['solid', 'dashed', 'dotted']

@@ -52,7 +52,11 @@ export function ChartLegend({ graph, visibility }: ChartLegendProps): React.JSX.
         </span>
         <Chevron size={14} aria-hidden style={{ marginInlineStart: 'auto' }} />
       </button>
-      <div>{t('legend.shownLines', { shown: shown.edges, total: total.edges })}</div>
+      <div>
+        {total.edges === null
+          ? t('legend.shownLinesAlone', { shown: shown.edges })
+          : t('legend.shownLines', { shown: shown.edges, total: total.edges })}
+      </div>
       {isOpen && (
         <>
           <hr className={classes['rule']} />

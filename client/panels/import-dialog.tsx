@@ -1,20 +1,21 @@
 import { Button, FileInput, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { IconFileZip } from '@tabler/icons-react'
+import { IconFileImport } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ImportReceipt } from '../../server/contract/jobs.ts'
 import { ENDPOINTS } from '../../server/contract/endpoints.ts'
+import type { ImportReceipt } from '../../server/contract/imports.ts'
 import { callEndpoint } from '../gateway/call-endpoint.ts'
-import { uploadCaseFile } from '../gateway/case-files.ts'
+import { importFiles } from '../gateway/case-files.ts'
 import { ErrorNotice } from './error-notice.tsx'
+import { ImportRejects } from './import-rejects.tsx'
 import { JobProgress } from './job-progress.tsx'
 import type { DialogProps } from './unmask-dialog.tsx'
 import { useJob } from './use-job.ts'
 import { useView } from './view-context.ts'
 
-/** Brings a case file in, all of it or nothing, and says what it brought or what is wrong with it. */
+/** Brings files in, and says what they brought, what was left out, or what is wrong with them. */
 export function ImportDialog({ opened, onClose }: DialogProps): React.JSX.Element {
   const { t } = useTranslation()
   return (
@@ -27,7 +28,8 @@ export function ImportDialog({ opened, onClose }: DialogProps): React.JSX.Elemen
 function ImportForm({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const [file, setFile] = useState<File | null>(null)
+  const [files, setFiles] = useState<File[]>([])
+  const [mapping, setMapping] = useState<File | null>(null)
   const [name, setName] = useState('')
   const upload = useRef<AbortController | null>(null)
   const run = useJob(() => {
@@ -35,29 +37,45 @@ function ImportForm({ onClose }: { readonly onClose: () => void }): React.JSX.El
     void client.invalidateQueries({ queryKey: ['case'] })
   })
   const receipt = useReceipt(run.job?.state === 'done' ? run.job.id : null)
-  const start = (chosen: File): void => {
+  const start = (): void => {
     const controller = new AbortController()
     upload.current = controller
-    run.start(() => uploadCaseFile(chosen, name.trim() === '' ? null : name.trim(), controller.signal))
+    const caseName = name.trim() === '' ? null : name.trim()
+    run.start(() => importFiles({ files, mapping, caseName }, controller.signal))
   }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (file !== null) start(file)
+        if (files.length > 0) start()
       }}
     >
       <Stack gap="md">
         <Text fz="sm">{t('import.explanation')}</Text>
         <FileInput
+          multiple
           label={t('import.file')}
+          description={t('import.fileHint')}
           placeholder={t('import.choose')}
-          accept=".zip,application/zip"
-          leftSection={<IconFileZip size={16} stroke={1.5} aria-hidden />}
-          value={file}
+          accept=".zip,.trama,.csv,.tsv,.graphml,.gexf"
+          leftSection={<IconFileImport size={16} stroke={1.5} aria-hidden />}
+          value={files}
           disabled={run.isRunning}
           onChange={(chosen) => {
-            setFile(chosen)
+            setFiles(chosen)
+            run.reset()
+          }}
+        />
+        <FileInput
+          clearable
+          label={t('import.mapping')}
+          description={t('import.mappingHint')}
+          placeholder={t('import.choose')}
+          accept=".yaml,.yml"
+          value={mapping}
+          disabled={run.isRunning}
+          onChange={(chosen) => {
+            setMapping(chosen)
             run.reset()
           }}
         />
@@ -90,12 +108,13 @@ function ImportForm({ onClose }: { readonly onClose: () => void }): React.JSX.El
         )}
         {run.job?.state === 'cancelled' && <Text fz="sm">{t('import.cancelled')}</Text>}
         {receipt !== null && <Receipt receipt={receipt} onClose={onClose} />}
+        {run.job !== null && receipt !== null && receipt.rejected > 0 && <ImportRejects jobId={run.job.id} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             {t(receipt === null ? 'app.cancel' : 'app.close')}
           </Button>
           {receipt === null && (
-            <Button type="submit" disabled={file === null} loading={run.isRunning}>
+            <Button type="submit" disabled={files.length === 0} loading={run.isRunning}>
               {t('import.confirm')}
             </Button>
           )}

@@ -5,5 +5,6 @@
 // Columns: subject, predicate, object
 UNWIND $claims AS wanted
 MATCH (claim:Claim {caseId: $caseId, id: wanted})
+USING INDEX SEEK claim:Claim(caseId, id)
 WHERE claim.objectId IS NOT NULL
 RETURN DISTINCT claim.subjectId AS subject, claim.predicate AS predicate, claim.objectId AS object

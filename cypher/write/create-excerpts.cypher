@@ -1,11 +1,12 @@
 // Purpose: New excerpts of a case, tied to their sources.
 // Params:
 //   $caseId - id of the case
-//   $receivedAt - instant of the batch
-//   $rows - list of maps, each with id, body, contentHash and the properties to read by hand, sourceId among them
+//   $rows - list of lists of properties in the order of server/store/neo4j/record-rows.ts
 // Columns: written (how many)
 UNWIND $rows AS row
-MATCH (source:Source {caseId: $caseId, id: row.sourceId})
-CREATE (excerpt:Excerpt)-[:OF]->(source)
-SET excerpt = row, excerpt.caseId = $caseId, excerpt.receivedAt = $receivedAt
+MATCH (source:Source {caseId: $caseId, id: row[3]})
+CREATE (:Excerpt {
+  caseId: $caseId, id: row[0], body: row[1], contentHash: row[2], sourceId: row[3], start: row[4],
+  end: row[5], quote: row[6], row: row[7], translation: row[8], searchText: row[9], receivedAt: row[10]
+})-[:OF]->(source)
 RETURN count(*) AS written

@@ -1,10 +1,11 @@
 // Purpose: New predicates of a case.
 // Params:
 //   $caseId - id of the case
-//   $receivedAt - instant of the batch
-//   $rows - list of maps, each with id, body, contentHash and the properties to read by hand
+//   $rows - list of lists of properties in the order of server/store/neo4j/record-rows.ts
 // Columns: written (how many)
 UNWIND $rows AS row
-CREATE (predicate:Predicate)
-SET predicate = row, predicate.caseId = $caseId, predicate.receivedAt = $receivedAt
+CREATE (:Predicate {
+  caseId: $caseId, id: row[0], body: row[1], contentHash: row[2], parent: row[3], definition: row[4],
+  receivedAt: row[5]
+})
 RETURN count(*) AS written

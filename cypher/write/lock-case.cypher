@@ -1,7 +1,10 @@
-// Purpose: Takes the write lock of a case, so that batches are appended to it one after the other.
+// Purpose: Takes the write lock of a case, so that what is written to it comes one after the other.
 // Params:
 //   $caseId - id of the case
-// Columns: id
+//   $hidden - why it is hidden: 'restoring' or 'erasing', '' for a case that is not
+// Columns: id, revision, importing, projecting (instants at which imports were opened), discarding (the import)
 MATCH (case:Case {id: $caseId})
 SET case.locked = true
-RETURN case.id AS id
+WITH case WHERE coalesce(case.hidden, '') = $hidden
+RETURN case.id AS id, case.revision AS revision, case.importing AS importing, case.projecting AS projecting,
+  coalesce(case.discarding, false) AS discarding

@@ -9,14 +9,17 @@ import { mountClient } from './mount-client.ts'
 import { ApiError, problemOf } from './problem-of.ts'
 import { mountAnalysisRoutes } from './routes/analysis-routes.ts'
 import { mountCaseRoutes } from './routes/case-routes.ts'
+import { mountCustodyRoutes } from './routes/custody-routes.ts'
 import { mountDocsRoutes } from './routes/docs-routes.ts'
 import { mountEvidenceRoutes } from './routes/evidence-routes.ts'
 import { mountExhibitRoutes } from './routes/exhibit-routes.ts'
+import { mountExploringRoutes } from './routes/exploring-routes.ts'
 import { mountExportRoutes } from './routes/export-routes.ts'
 import { mountGraphRoutes } from './routes/graph-routes.ts'
 import { mountImportRoutes } from './routes/import-routes.ts'
 import { mountJobRoutes } from './routes/job-routes.ts'
 import { mountSessionRoutes } from './routes/session-routes.ts'
+import { mountUploadRoutes } from './routes/upload-routes.ts'
 import { checkHost, requireSession } from './session/guard.ts'
 
 /** Largest JSON body, in bytes: the positions of a very large chart. */
@@ -30,14 +33,17 @@ export function createApp(api: ApiDependencies): Express {
   app.use(logRequests(api), checkHost, setSecurityHeaders(), compression())
   mountClient(app, api)
   app.use('/api', requireSession(api.sessions), neverStore)
-  mountImportRoutes(app, api)
+  mountUploadRoutes(app, api)
   app.use('/api', express.json({ limit: LARGEST_JSON }))
   mountSessionRoutes(app, api)
   mountCaseRoutes(app, api)
   mountGraphRoutes(app, api)
   mountEvidenceRoutes(app, api)
+  mountExploringRoutes(app, api)
   mountAnalysisRoutes(app, api)
   mountJobRoutes(app, api)
+  mountImportRoutes(app, api)
+  mountCustodyRoutes(app, api)
   mountExportRoutes(app, api)
   mountExhibitRoutes(app, api)
   mountDocsRoutes(app, api)

@@ -1,37 +1,49 @@
 import type { CaseInfo } from '../domain/case-record.ts'
-import { CLAIM_STATUSES, objectLiteral } from '../domain/claim.ts'
+import { objectLiteral } from '../domain/claim.ts'
 import type { KnownClaim } from '../domain/claim.ts'
-import { NOW } from '../domain/clocks.ts'
 import type { Clocks } from '../domain/clocks.ts'
-import type { Entity } from '../domain/entity.ts'
-import type { CaseId, ClaimId, EntityId, ExcerptId, SourceId } from '../domain/ids.ts'
-import { deriveProtections } from '../domain/protection.ts'
+import type { CaseId, EntityId, SourceId } from '../domain/ids.ts'
+import type { Literal } from '../domain/literal.ts'
 import type { Protection } from '../domain/protection.ts'
-import type { Excerpt, Source } from '../domain/source.ts'
+import type { Source } from '../domain/source.ts'
 import type { PredicateDefinition } from '../domain/vocabulary.ts'
 import { PREDICATES, resolvePredicate } from '../domain/vocabulary.ts'
 import type { CaseStore } from '../store/case-store.ts'
+import { readProtections } from './disclosure/read-protections.ts'
 import { readAll } from './read-all.ts'
+import { Turns } from './turns.ts'
 
-/** All that is known of a case now and of all time: what every disclosure is judged by, whatever a view is set to. */
+/**
+ * What every disclosure of a case is judged by, from all that is known now and of all time, whatever a view is set to.
+ * It grows with the sources and with who is protected, not with the case: claims, excerpts and entities are read as
+ * they are needed.
+ */
 export interface CaseContext {
   readonly info: CaseInfo
-  readonly entities: ReadonlyMap<EntityId, Entity>
-  /** Claims of every status. */
-  readonly claims: ReadonlyMap<ClaimId, KnownClaim>
-  readonly bySubject: ReadonlyMap<EntityId, readonly KnownClaim[]>
+  /** All that the case held at its revision, of all time. */
+  readonly clocks: Clocks
   readonly sources: ReadonlyMap<SourceId, Source>
-  readonly excerpts: ReadonlyMap<ExcerptId, Excerpt>
   readonly protections: ReadonlyMap<EntityId, Protection>
   readonly predicates: ReadonlyMap<string, PredicateDefinition>
 }
 
-const KEPT = 4
+/** Sources and protected entities that the contexts kept may have together; the newest is kept in any case. */
+const MOST_KEPT = 200_000
+/** Contexts that are read at a time: whoever lists cases asks for all of theirs at once. */
+const MOST_LOADING = 4
 
-/** Loads contexts and keeps the last few, each as long as its case has received nothing new. */
+interface Kept {
+  readonly revision: string | null
+  readonly context: Promise<CaseContext>
+  /** How much it takes up; 0 until it is there. */
+  weight: number
+}
+
+/** Loads contexts and keeps those used last, each as long as its case has received nothing new. */
 export class CaseContexts {
   readonly #store: CaseStore
-  readonly #kept = new Map<CaseId, { revision: string | null; context: Promise<CaseContext> }>()
+  readonly #kept = new Map<CaseId, Kept>()
+  readonly #turns = new Turns(MOST_LOADING)
 
   constructor(store: CaseStore) {
     this.#store = store
@@ -40,46 +52,51 @@ export class CaseContexts {
   /** The context as of now. Rejects with UnknownCaseError. */
   async get(caseId: CaseId): Promise<CaseContext> {
     const info = await this.#store.getCase(caseId)
-    const kept = this.#kept.get(caseId)
-    if (kept?.revision === info.revision) return kept.context
-    const context = loadContext(this.#store, info)
+    const known = this.#kept.get(caseId)
+    const kept = known?.revision === info.revision ? known : this.#load(info)
     this.#kept.delete(caseId)
-    this.#kept.set(caseId, { revision: info.revision, context })
-    context.catch(() => this.#kept.delete(caseId))
-    const oldest = this.#kept.keys().next()
-    if (this.#kept.size > KEPT && oldest.done !== true) this.#kept.delete(oldest.value)
-    return context
+    this.#kept.set(caseId, kept)
+    return kept.context
+  }
+
+  #load(info: CaseInfo): Kept {
+    const context = this.#turns.take(() => loadContext(this.#store, info))
+    const kept: Kept = { revision: info.revision, context, weight: 0 }
+    context.then(
+      ({ sources, protections }) => {
+        kept.weight = 1 + sources.size + protections.size
+        this.#letGo()
+      },
+      () => {
+        if (this.#kept.get(info.id) === kept) this.#kept.delete(info.id)
+      },
+    )
+    return kept
+  }
+
+  /** Lets go of those used longest ago. */
+  #letGo(): void {
+    let total = [...this.#kept.values()].reduce((sum, { weight }) => sum + weight, 0)
+    for (const [id, { weight }] of [...this.#kept].slice(0, -1)) {
+      if (total <= MOST_KEPT) return
+      this.#kept.delete(id)
+      total -= weight
+    }
   }
 }
 
 async function loadContext(store: CaseStore, info: CaseInfo): Promise<CaseContext> {
   const { id } = info
-  const entities = indexById(await readAll((page) => store.readEntities(id, NOW, {}, page)))
-  const claims = await readAll((page) => store.readClaims(id, NOW, { statuses: CLAIM_STATUSES }, page))
-  const sources = indexById(await readAll((page) => store.readSources(id, NOW, page)))
-  const overrides = await store.readOverrides(id, NOW)
+  const clocks = { asAt: null, knownAt: info.revision }
+  const predicates = await loadPredicates(store, id, clocks)
+  const sources = await readAll((page) => store.readSources(id, clocks, page))
   return {
     info,
-    entities,
-    claims: indexById(claims),
-    bySubject: groupBySubject(claims),
-    sources,
-    excerpts: await loadExcerpts(store, id, [...sources.keys()]),
-    protections: deriveProtections({ claims, entities, overrides }),
-    predicates: await loadPredicates(store, id, NOW),
+    clocks,
+    sources: new Map(sources.map((source) => [source.id, source])),
+    protections: await readProtections(store, id, clocks, predicates),
+    predicates,
   }
-}
-
-async function loadExcerpts(
-  store: CaseStore,
-  caseId: CaseId,
-  sources: readonly SourceId[],
-): Promise<ReadonlyMap<ExcerptId, Excerpt>> {
-  const excerpts = new Map<ExcerptId, Excerpt>()
-  for (const source of sources) {
-    for (const excerpt of await store.readExcerpts(caseId, NOW, { source })) excerpts.set(excerpt.id, excerpt)
-  }
-  return excerpts
 }
 
 async function loadPredicates(
@@ -96,28 +113,14 @@ async function loadPredicates(
   return definitions
 }
 
-/** Every value of literals of one kind that a claim of `predicate` ever gave the entity, whatever became of it. */
-export function listLiterals<K extends 'name' | 'text' | 'count' | 'category' | 'date'>(
-  claims: readonly KnownClaim[],
+/** Every value of literals of one kind that a claim of `predicate` gives, whatever became of it. */
+export function listLiterals<K extends Literal['kind']>(
+  claims: readonly Pick<KnownClaim, 'predicate' | 'object'>[],
   predicate: string,
   kind: K,
-): Extract<NonNullable<ReturnType<typeof objectLiteral>>, { kind: K }>[] {
+): Extract<Literal, { kind: K }>[] {
   return claims.flatMap((claim) => {
     const literal = claim.predicate === predicate ? objectLiteral(claim) : null
-    return literal?.kind === kind ? [literal as Extract<typeof literal, { kind: K }>] : []
+    return literal?.kind === kind ? [literal as Extract<Literal, { kind: K }>] : []
   })
-}
-
-export function groupBySubject(claims: readonly KnownClaim[]): ReadonlyMap<EntityId, readonly KnownClaim[]> {
-  const groups = new Map<EntityId, KnownClaim[]>()
-  for (const claim of claims) {
-    const group = groups.get(claim.subject)
-    if (group === undefined) groups.set(claim.subject, [claim])
-    else group.push(claim)
-  }
-  return groups
-}
-
-function indexById<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<T['id'], T> {
-  return new Map(items.map((item) => [item.id, item]))
 }

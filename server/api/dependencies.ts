@@ -9,20 +9,20 @@ import type { Network, ProjectionInput } from '../analysis/graph/network.ts'
 import type { ProjectionParameters } from '../analysis/graph/projection-parameters.ts'
 import type { AnalysisRequest } from '../analysis/run-analysis.ts'
 import type { MeasureList } from '../contract/analysis.ts'
-import type { CaseBatch } from '../domain/case-record.ts'
+import type { MoveTarget } from '../contract/custody.ts'
+import type { GraphFormat } from '../contract/cases.ts'
+import type { Graph } from '../contract/graph.ts'
 import type { EntityId } from '../domain/ids.ts'
+import type { BackupCase } from '../ingest/backup/backup-case.ts'
+import type { OpenBackup } from '../ingest/backup/open-backup.ts'
+import type { ImportInput, ImportSource, InputFile } from '../ingest/import-source.ts'
 import type { CaseFileContent } from '../ingest/write-case-file.ts'
 import type { CaseStore } from '../store/case-store.ts'
+import type { LogAction } from '../store/log-entry.ts'
 import type { Disclosures } from './disclosure/disclosures.ts'
+import type { OpenUploads } from './imports/open-uploads.ts'
 import type { JobRegistry } from './jobs/job-registry.ts'
 import type { SessionRegistry } from './session/session-registry.ts'
-
-/** What a file brought, checked and ready to be appended. */
-export interface ReadFile {
-  readonly name: string
-  readonly description: string
-  readonly batch: CaseBatch
-}
 
 export interface LongWork {
   readonly signal: AbortSignal
@@ -36,7 +36,7 @@ export interface AnalysisWork {
 }
 
 /** The other rooms as the API calls them; main.ts joins them. */
-export interface ApiDependencies {
+export interface ApiDependencies extends OpenUploads {
   readonly store: CaseStore
   readonly disclosures: Disclosures
   readonly sessions: SessionRegistry
@@ -48,8 +48,18 @@ export interface ApiDependencies {
   readonly measures: MeasureList['measures']
   /** JSON Schema of a case file's lines, published under /api/schemas/case-file. */
   readonly caseFileSchema: object
-  /** Bytes of a file to a checked batch; rejects with an error that lists what is wrong, place by place. */
-  readonly readFile: (bytes: Uint8Array, work: LongWork) => Promise<ReadFile>
+  /**
+   * Opens uploaded files by the reader that knows them; rejects with an error that lists what is wrong, place by place.
+   */
+  readonly openSource: (input: ImportInput, work: LongWork) => Promise<ImportSource>
+  /** Opens a store beside the one that is served. Rejects with ApiError or StoreUnavailableError. */
+  readonly openOtherStore: (target: MoveTarget) => Promise<CaseStore>
+  /** Writes a backup and ends `output`; a failure destroys it. */
+  readonly writeBackup: (output: Writable, cases: readonly BackupCase[]) => Promise<void>
+  /** Checks a whole backup; rejects with an error that lists what is wrong. */
+  readonly openBackup: (file: InputFile, work: LongWork) => Promise<OpenBackup<LogAction>>
+  /** Writes what a chart shows as a graph file of another program. */
+  readonly writeGraph: (output: Writable, format: GraphFormat, graph: Graph) => Promise<void>
   /** Writes a canonical case file: equal content, equal bytes. */
   readonly writeCaseFile: (output: Writable, content: CaseFileContent) => Promise<void>
   /**

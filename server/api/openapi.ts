@@ -54,11 +54,11 @@ function describeOperation(endpoint: Endpoint): ZodOpenApiOperationObject {
 
 function describeAnswer(endpoint: Endpoint): ZodOpenApiResponseObject {
   if (endpoint.status === 204) return { description: 'Done' }
-  if (endpoint.answerType === 'application/zip') {
-    return { description: 'Done', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } }
+  const { answerType, answer } = endpoint
+  if (answerType === undefined || answerType === 'text/event-stream') {
+    return { description: 'Done', content: { [answerType ?? 'application/json']: { schema: answer } } }
   }
-  const schema = endpoint.answer
-  return { description: 'Done', content: { [endpoint.answerType ?? 'application/json']: { schema } } }
+  return { description: 'Done', content: { [answerType]: { schema: { type: 'string', format: 'binary' } } } }
 }
 
 function describeBody(endpoint: Endpoint): ZodOpenApiRequestBodyObject['content'] | null {

@@ -3,7 +3,7 @@ import type { Clocks } from '../domain/clocks.ts'
 import type { CaseStore, NameHit } from '../store/case-store.ts'
 import { listSearchWords, matchesWords } from '../store/match-names.ts'
 import type { Disclosure } from './disclosure/disclosure.ts'
-import { readNames } from './views/claims-at.ts'
+import { readLabels } from './views/read-labels.ts'
 
 interface CaseSearch {
   readonly text: string
@@ -21,19 +21,10 @@ export async function searchCase(store: CaseStore, disclosure: Disclosure, searc
   const caseId = disclosure.context.info.id
   const found = await store.searchNames(caseId, clocks, search.text, Math.min(limit + disclosure.maskedCount, 5000))
   const named = found.flatMap((hit) => showHit(disclosure, hit, search.text)).slice(0, limit)
-  const names = await readNames(
-    store,
-    caseId,
-    clocks,
-    named.map((hit) => hit.entity),
-  )
+  const ids = named.map((hit) => hit.entity)
+  const refer = await readLabels(store, disclosure, clocks, ids, script)
   const coded = await findMasked(store, disclosure, search)
-  return {
-    hits: [
-      ...named.map((hit) => ({ ...hit, entity: disclosure.refer(hit.entity, names.get(hit.entity) ?? [], script) })),
-      ...coded,
-    ].slice(0, limit),
-  }
+  return { hits: [...named.map((hit) => ({ ...hit, entity: refer(hit.entity) })), ...coded].slice(0, limit) }
 }
 
 function showHit(disclosure: Disclosure, hit: NameHit, text: string): NameHit[] {
@@ -50,8 +41,8 @@ async function findMasked(
   const ids = disclosure.findByPseudonym(text)
   if (ids.length === 0) return []
   const known = await store.readEntities(disclosure.context.info.id, clocks, { ids }, { after: null, limit })
-  return known.items.map(({ id }) => {
-    const entity = disclosure.refer(id, [], script)
-    return { entity, name: entity.label, claim: null }
+  return known.items.map((entity) => {
+    const shown = disclosure.refer(entity, [], script)
+    return { entity: shown, name: shown.label, claim: null }
   })
 }

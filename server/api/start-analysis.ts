@@ -25,13 +25,14 @@ export function startAnalysis(
     resultPath: (id) => `/api/jobs/${id}/finding`,
     run: async (report, signal) => {
       report('reading', 0, 0)
-      const input = await readNetworkInput(api.store, context, request.projection)
+      const projection = chooseProjection(request.projection, api.defaultProjection)
+      const input = await readNetworkInput(api.store, context, request.projection, projection)
       const started = performance.now()
       const result = await api.runAnalysis(
         {
           input,
           clocks: readClocks(request.projection),
-          projection: chooseProjection(request.projection, api.defaultProjection),
+          projection,
           measures: [...new Set(request.measures)].map((id) => ({ id, parameters: request.parameters[id] ?? {} })),
           seed: request.seed,
           stability: request.resamples === 0 ? null : { resamples: request.resamples },

@@ -17,8 +17,8 @@ export interface CallOptions<E extends Endpoint> {
   readonly params?: z.input<E['params']>
   readonly query?: z.input<E['query']>
   readonly body?: z.input<E['body']>
-  /** Bytes to send instead of JSON. */
-  readonly bytes?: Uint8Array<ArrayBuffer>
+  /** Bytes to send instead of JSON, all at once or as they come. */
+  readonly bytes?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
   readonly signal?: AbortSignal
 }
 
@@ -33,7 +33,8 @@ export class ApiClient {
   /** Calls an endpoint that answers in JSON. Rejects with ProblemError. */
   async call<E extends Endpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<z.output<E['answer']>> {
     const response = await this.request(endpoint, options)
-    return endpoint.answer.parse(await response.json()) as z.output<E['answer']>
+    const content: unknown = response.status === 204 ? {} : await response.json()
+    return endpoint.answer.parse(content) as z.output<E['answer']>
   }
 
   /** Calls an endpoint and gives the response as it comes. Rejects with ProblemError. */
@@ -42,6 +43,7 @@ export class ApiClient {
       method: endpoint.method.toUpperCase(),
       headers: { Authorization: `Bearer ${this.#address.key}`, ...describeContent(options) },
       body: options.bytes ?? (options.body === undefined ? null : JSON.stringify(options.body)),
+      ...(options.bytes instanceof ReadableStream ? { duplex: 'half' } : {}),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
     if (!response.ok) throw new ProblemError(await readProblem(response))
@@ -62,7 +64,7 @@ export class ApiClient {
 }
 
 function describeContent(options: { bytes?: unknown; body?: unknown }): Record<string, string> {
-  if (options.bytes !== undefined) return { 'Content-Type': 'application/zip' }
+  if (options.bytes !== undefined) return { 'Content-Type': 'application/octet-stream' }
   return options.body === undefined ? {} : { 'Content-Type': 'application/json' }
 }
 

@@ -33,7 +33,7 @@ export async function followJob(
   } finally {
     signal.removeEventListener('abort', cancel)
   }
-  throw new CommandError(EXIT.unavailable, 'The server ended before the work was done. Nothing of it was kept.')
+  throw new CommandError(EXIT.unavailable, 'The server ended before the work was done. Run the command again.')
 }
 
 /** The states that a stream of server-sent events carries, each event a line `event:` and a line `data:`. */

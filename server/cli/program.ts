@@ -2,15 +2,19 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 
 import { ENDPOINTS } from '../contract/endpoints.ts'
 import { addAnalyse } from './add-analyse.ts'
+import { addBackup } from './add-backup.ts'
+import { addDoctor } from './add-doctor.ts'
+import { addErase } from './add-erase.ts'
+import { addExport } from './add-export.ts'
+import { addImport } from './add-import.ts'
 import { addMeasure } from './add-measure.ts'
 import { addMeasures } from './add-measures.ts'
+import { addMove } from './add-move.ts'
 import { ProblemError } from './api-client.ts'
 import { folderOf, withDataFolder } from './common-options.ts'
 import type { CommonOptions } from './common-options.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
 import type { Rooms } from './rooms.ts'
-import { findCaseId, runExport } from './run-export.ts'
-import { runImport } from './run-import.ts'
 import { serve } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 import { withApi } from './with-api.ts'
@@ -42,6 +46,7 @@ const EXIT_BY_STATUS: ReadonlyMap<number, number> = new Map([
   [404, EXIT.notFound],
   [500, EXIT.failed],
   [503, EXIT.unavailable],
+  [507, EXIT.failed],
 ])
 
 function explain(error: unknown, terminal: Terminal, signal: AbortSignal): number {
@@ -79,6 +84,10 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
   addCaseList(program, rooms, terminal)
   addImport(program, rooms, terminal, signal)
   addExport(program, rooms, terminal, signal)
+  addBackup(program, rooms, terminal, signal)
+  addMove(program, rooms, terminal, signal)
+  addErase(program, rooms, terminal, signal)
+  addDoctor(program, rooms, terminal, signal)
   addAnalyse(program, rooms, terminal, signal)
   addMeasure(program, rooms, terminal, signal)
   addMeasures(program, rooms, terminal)
@@ -86,7 +95,7 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
 }
 
 const EXIT_HELP = `
-Exit codes: 0 done · 1 failed · 2 wrong arguments · 3 input refused or a measure not defined on it, nothing kept ·
+Exit codes: 0 done · 1 failed, or faults found · 2 wrong arguments · 3 input refused or a measure not defined on it ·
 4 no such case · 5 data folder, store or port not available · 130 interrupted
 
 Environment:
@@ -122,46 +131,6 @@ function addCaseList(program: Command, rooms: Rooms, terminal: Terminal): void {
       const { cases } = await withApi(rooms, folderOf(options), (client) => client.call(ENDPOINTS.listCases))
       if (options.json === true) terminal.print(JSON.stringify(cases))
       else for (const one of cases) terminal.print(`${one.id}  ${one.name}`)
-    })
-}
-
-function addImport(program: Command, rooms: Rooms, terminal: Terminal, signal: AbortSignal): void {
-  withDataFolder(program.command('import'))
-    .description('import case files into a case, which is made if it is not there; each file whole or not at all')
-    .argument('<files...>', 'case files (.jsonl.zip)')
-    .requiredOption('--case <name>', 'name of the case')
-    .option('--json', 'print one JSON document a file', false)
-    .action(async (files: string[], options: CommonOptions & { case: string }) => {
-      await withApi(rooms, folderOf(options), async (client) => {
-        for (const file of files) {
-          const receipt = await runImport(client, terminal, file, options.case, signal)
-          const added = Object.values(receipt.added).reduce((sum, count) => sum + count, 0)
-          if (options.json === true) terminal.print(JSON.stringify({ file, ...receipt }))
-          else terminal.print(`${file}: ${added} records added, ${receipt.unchanged} were there already`)
-        }
-      })
-    })
-}
-
-function addExport(program: Command, rooms: Rooms, terminal: Terminal, signal: AbortSignal): void {
-  withDataFolder(program.command('export'))
-    .description('write a case file; victims and minors are masked unless --unmask and a purpose are given')
-    .requiredOption('--case <name>', 'name or id of the case')
-    .requiredOption('--out <file>', 'file to write')
-    .option('--unmask', 'canonical export with every name; needs --purpose and is logged', false)
-    .option('--purpose <text>', 'why the names are needed, at least ten characters')
-    .option('--json', 'print one JSON document', false)
-    .action(async (options: CommonOptions & { case: string; out: string; unmask: boolean; purpose?: string }) => {
-      const { unmask, purpose, out } = options
-      if (unmask && purpose === undefined) {
-        throw new CommandError(EXIT.usage, 'An unmasked export needs --purpose TEXT; the purpose is logged.')
-      }
-      await withApi(rooms, folderOf(options), async (client) => {
-        const caseId = await findCaseId(client, options.case)
-        await runExport(client, caseId, out, purpose === undefined ? { unmask } : { unmask, purpose }, signal)
-      })
-      if (options.json === true) terminal.print(JSON.stringify({ file: out, masked: !unmask }))
-      else terminal.print(`${out}: written${unmask ? ', unmasked' : ', masked'}`)
     })
 }
 

@@ -9,6 +9,8 @@ export interface ServeOptions {
   readonly port: number
   readonly loadDemos: boolean
   readonly verbose: boolean
+  /** Which store to open; without it the environment decides. */
+  readonly store?: 'sqlite' | 'neo4j'
 }
 
 /** A server that answers. */

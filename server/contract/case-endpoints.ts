@@ -1,12 +1,19 @@
 import { z } from 'zod'
 
-import { caseListSchema, caseSchema, exportRequestSchema, logSchema, positionsSchema, viewNameSchema } from './cases.ts'
-import { nothing, inCase, oneJob, get } from './endpoint-parts.ts'
+import {
+  caseListSchema,
+  caseSchema,
+  exportRequestSchema,
+  graphExportRequestSchema,
+  logSchema,
+  positionsSchema,
+  viewNameSchema,
+} from './cases.ts'
+import { nothing, inCase, get } from './endpoint-parts.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { importQuerySchema, importReceiptSchema, jobSchema } from './jobs.ts'
 import { sessionSchema, unmaskRequestSchema } from './session.ts'
 
-/** Session, cases, views, import and export. */
+/** Session, cases, views and export. */
 export const CASE_ENDPOINTS = {
   getSession: defineEndpoint({
     ...get,
@@ -72,29 +79,6 @@ export const CASE_ENDPOINTS = {
     query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
     answer: logSchema,
   }),
-  startImport: defineEndpoint({
-    id: 'startImport',
-    method: 'post',
-    path: '/api/imports',
-    tag: 'cases',
-    summary: 'Import a case file; all of it is kept, or nothing',
-    params: nothing,
-    query: importQuerySchema,
-    body: nothing,
-    bodyType: 'application/zip',
-    status: 202,
-    answer: jobSchema,
-  }),
-  getImportReceipt: defineEndpoint({
-    ...get,
-    id: 'getImportReceipt',
-    path: '/api/jobs/{jobId}/receipt',
-    tag: 'cases',
-    summary: 'What a finished import brought',
-    params: oneJob,
-    query: nothing,
-    answer: importReceiptSchema,
-  }),
   exportCase: defineEndpoint({
     id: 'exportCase',
     method: 'post',
@@ -107,6 +91,19 @@ export const CASE_ENDPOINTS = {
     status: 200,
     answer: nothing,
     answerType: 'application/zip',
+  }),
+  exportGraph: defineEndpoint({
+    id: 'exportGraph',
+    method: 'post',
+    path: '/api/cases/{caseId}/export-graph',
+    tag: 'cases',
+    summary: 'The chart as GraphML or GEXF: masked, or with names for a purpose, which is logged',
+    params: inCase,
+    query: nothing,
+    body: graphExportRequestSchema,
+    status: 200,
+    answer: nothing,
+    answerType: 'application/xml',
   }),
   getPositions: defineEndpoint({
     ...get,

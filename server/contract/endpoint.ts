@@ -20,8 +20,8 @@ export interface Endpoint<
   readonly status: 200 | 201 | 202 | 204
   readonly answer: Answer
   /** Media types where they are not JSON. */
-  readonly bodyType?: 'application/zip'
-  readonly answerType?: 'application/zip' | 'text/event-stream'
+  readonly bodyType?: 'application/octet-stream'
+  readonly answerType?: 'application/zip' | 'application/xml' | 'text/csv' | 'text/event-stream'
 }
 
 /** Fixes an endpoint's types without widening them. */

@@ -9,7 +9,7 @@ import {
 import { clocksQuerySchema, idSchema, labelledQuerySchema } from './common.ts'
 import { inCase, get } from './endpoint-parts.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { graphSchema, searchQuerySchema, searchResultSchema, vocabularySchema } from './graph.ts'
+import { graphQuerySchema, graphSchema, searchQuerySchema, searchResultSchema, vocabularySchema } from './graph.ts'
 
 /** What the chart and the inspector read. */
 export const EVIDENCE_ENDPOINTS = {
@@ -18,9 +18,9 @@ export const EVIDENCE_ENDPOINTS = {
     id: 'getGraph',
     path: '/api/cases/{caseId}/graph',
     tag: 'chart',
-    summary: 'Entities and the claims between them',
+    summary: 'Entities and the claims between them; of a large case the most linked ones',
     params: inCase,
-    query: labelledQuerySchema,
+    query: labelledQuerySchema.extend(graphQuerySchema.shape),
     answer: graphSchema,
   }),
   getVocabulary: defineEndpoint({

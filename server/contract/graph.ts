@@ -34,12 +34,18 @@ export const graphSchema = z
   .object({
     nodes: z.array(graphNodeSchema),
     edges: z.array(graphEdgeSchema),
-    total: z
-      .object({ nodes: z.int().nonnegative(), edges: z.int().nonnegative() })
-      .meta({ description: 'What the case holds at these clocks, whether or not it was sent.' }),
+    total: z.object({ nodes: z.int().nonnegative(), edges: z.int().nonnegative().nullable() }).meta({
+      description: 'What the case holds, whether or not it was sent; lines are not counted where it holds more.',
+    }),
   })
   .meta({ id: 'Graph' })
 export type Graph = z.output<typeof graphSchema>
+
+export const graphQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(50_000).default(5_000).meta({
+    description: 'Most entities to send. Of a case with more come those most linked, and the claims among them.',
+  }),
+})
 
 export const searchQuerySchema = z.object({
   q: z.string().trim().min(1).max(200),

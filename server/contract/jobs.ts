@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { idSchema } from './common.ts'
 import { problemSchema } from './problem.ts'
 
+export const JOB_KINDS = ['analysis', 'import', 'discard', 'restore', 'move', 'erase', 'check'] as const
 export const JOB_STATES = ['running', 'done', 'failed', 'cancelled'] as const
 
 /** Long work: watched over server-sent events, cancelled by DELETE. */
 export const jobSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['analysis', 'import']),
-    caseId: idSchema.nullable(),
+    kind: z.enum(JOB_KINDS),
+    caseId: idSchema.nullable().meta({ description: 'The case it works on, once that is known.' }),
     state: z.enum(JOB_STATES),
     phase: z.string(),
     done: z.number().nonnegative(),
@@ -20,20 +21,3 @@ export const jobSchema = z
   })
   .meta({ id: 'Job' })
 export type Job = z.output<typeof jobSchema>
-
-export const importQuerySchema = z.object({
-  case: z.string().trim().min(1).max(200).optional().meta({
-    description: 'Name of the case to import into; it is created if it is not there. The file’s own name if left out.',
-  }),
-})
-
-export const importReceiptSchema = z
-  .object({
-    caseId: idSchema,
-    caseName: z.string(),
-    created: z.boolean(),
-    added: z.record(z.string(), z.int().nonnegative()),
-    unchanged: z.int().nonnegative(),
-  })
-  .meta({ id: 'ImportReceipt' })
-export type ImportReceipt = z.output<typeof importReceiptSchema>

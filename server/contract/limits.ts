@@ -1,4 +1,5 @@
 const MIB = 1024 * 1024
+const GIB = 1024 * MIB
 
 /** Longest texts of a record, in UTF-16 units. */
 export const TEXT_LIMITS = {
@@ -33,6 +34,8 @@ export interface CaseFileLimits {
   readonly lineBytes: number
   /** Lines of `case.jsonl`, with the header. */
   readonly lines: number
+  /** Predicates that the case adds to the vocabulary. */
+  readonly predicates: number
   /** How deep arrays and objects may nest in a line. */
   readonly depth: number
   /** Problems collected before reading stops. */
@@ -41,11 +44,12 @@ export interface CaseFileLimits {
 
 export const CASE_FILE_LIMITS: CaseFileLimits = {
   entries: 65_534,
-  recordBytes: 256 * MIB,
+  recordBytes: 3 * GIB,
   sourceBytes: 128 * MIB,
-  totalBytes: 512 * MIB,
+  totalBytes: 8 * GIB,
   lineBytes: 4 * MIB,
-  lines: 2_000_000,
+  lines: 20_000_000,
+  predicates: 10_000,
   depth: 16,
   problems: 1_000,
 }

@@ -2,8 +2,10 @@ import { objectEntity, objectLiteral } from './claim.ts'
 import type { KnownClaim } from './claim.ts'
 import type { Entity } from './entity.ts'
 import type { EntityId } from './ids.ts'
-import { firstPossibleDay, latestDay } from './partial-date.ts'
+import { findMinorsByBirth } from './minors-by-birth.ts'
 import type { ProtectionGround, ProtectionOverride } from './review.ts'
+import { PREDICATES } from './vocabulary.ts'
+import type { PredicateDefinition } from './vocabulary.ts'
 
 /** What protects one entity. */
 export interface Protection {
@@ -14,9 +16,13 @@ export interface Protection {
   readonly unranked: boolean
 }
 
+/** What of a claim protection is derived from. */
+export type ProtectionClaim = Pick<KnownClaim, 'predicate' | 'subject' | 'object' | 'role' | 'valid' | 'status'>
+
 interface Evidence {
-  readonly claims: readonly KnownClaim[]
-  readonly entities: ReadonlyMap<EntityId, Entity>
+  readonly claims: readonly ProtectionClaim[]
+  /** At least those that claims of HOLDS_OFFICE_IN and SUBGROUP_OF point to. */
+  readonly entities: ReadonlyMap<EntityId, Pick<Entity, 'subkind'>>
   readonly overrides: readonly ProtectionOverride[]
 }
 
@@ -38,7 +44,28 @@ export function deriveProtections(evidence: Evidence): ReadonlyMap<EntityId, Pro
   return new Map([...grounds].map(([id, own]) => [id, conclude(id, own, evidence.overrides)]))
 }
 
-function readGround(claim: KnownClaim, entities: ReadonlyMap<EntityId, Entity>): ProtectionGround | null {
+const GROUNDING = ['VICTIM_OF', 'PARTICIPATED_IN', 'ACQUITTED_OF', 'IS_MINOR', 'HOLDS_OFFICE_IN']
+const PASSING = ['SAME_AS', 'ONE_OF', 'SUBGROUP_OF']
+
+/**
+ * Predicates of the claims that decide who is protected, so that nobody has to read a whole case: those that ground
+ * protection or pass it on, and birthdays. Of people with a birthday, claims that `tellsOfMinor` picks decide too, with
+ * the dates of the events they point to.
+ */
+export function listProtectingPredicates(added: Iterable<PredicateDefinition>): string[] {
+  const categories = [...PREDICATES, ...added].filter(
+    ({ object }) => 'literal' in object && object.literal === 'category',
+  )
+  return [...new Set([...GROUNDING, ...PASSING, 'BORN_ON', ...categories.map((one) => one.id)])]
+}
+
+/** Whether an active claim by one of those predicates can decide anything; most roles and categories do not. */
+export function mayProtect(claim: ProtectionClaim): boolean {
+  if (claim.predicate === 'HOLDS_OFFICE_IN' || claim.predicate === 'BORN_ON') return true
+  return PASSING.includes(claim.predicate) || readGround(claim, new Map()) !== null
+}
+
+function readGround(claim: ProtectionClaim, entities: Evidence['entities']): ProtectionGround | null {
   const literal = objectLiteral(claim)
   if (claim.predicate === 'VICTIM_OF') return 'victim'
   if (claim.predicate === 'PARTICIPATED_IN') return namesVictim(claim.role) ? 'victim' : null
@@ -74,30 +101,9 @@ function namesVictim(role: string | null): boolean {
   return role !== null && VICTIM_ROLE.test(role) && !ABOUT_VICTIM.test(role)
 }
 
-/** People whose latest possible birthday puts an event they took part in before their eighteenth. */
-function findMinorsByBirth(claims: readonly KnownClaim[]): EntityId[] {
-  const eventDays = new Map<EntityId, string>()
-  const birthdays = new Map<EntityId, string>()
-  for (const claim of claims) {
-    const literal = objectLiteral(claim)
-    if (literal?.kind !== 'date') continue
-    if (claim.predicate === 'BORN_ON') keepLatest(birthdays, claim.subject, latestDay(literal.value))
-    if (claim.predicate === 'OCCURRED_ON') keepEarliest(eventDays, claim.subject, earliestOf(literal.value))
-  }
-  const minors = new Set<EntityId>()
-  for (const claim of claims) {
-    const born = birthdays.get(claim.subject)
-    if (born === undefined || claim.predicate === 'BORN_ON') continue
-    const event = objectEntity(claim)
-    const day = (event === null ? undefined : eventDays.get(event)) ?? firstPossibleDay(claim.valid)
-    if (day !== null && day < eighteenthBirthday(born)) minors.add(claim.subject)
-  }
-  return [...minors]
-}
-
 function passOn(
-  claims: readonly KnownClaim[],
-  entities: ReadonlyMap<EntityId, Entity>,
+  claims: readonly ProtectionClaim[],
+  entities: Evidence['entities'],
   grounds: Map<EntityId, Set<ProtectionGround>>,
 ): void {
   const links = claims.flatMap((claim) => listPassages(claim, entities))
@@ -110,7 +116,7 @@ function passOn(
   }
 }
 
-function listPassages(claim: KnownClaim, entities: ReadonlyMap<EntityId, Entity>): { from: EntityId; to: EntityId }[] {
+function listPassages(claim: ProtectionClaim, entities: Evidence['entities']): { from: EntityId; to: EntityId }[] {
   const whole = objectEntity(claim)
   if (whole === null) return []
   const down = { from: whole, to: claim.subject }
@@ -138,22 +144,4 @@ function addGround(grounds: Map<EntityId, Set<ProtectionGround>>, id: EntityId, 
   if (own.has(ground)) return false
   grounds.set(id, own.add(ground))
   return true
-}
-
-function keepLatest(days: Map<EntityId, string>, id: EntityId, day: string): void {
-  const known = days.get(id)
-  if (known === undefined || known < day) days.set(id, day)
-}
-
-function keepEarliest(days: Map<EntityId, string>, id: EntityId, day: string): void {
-  const known = days.get(id)
-  if (known === undefined || day < known) days.set(id, day)
-}
-
-function earliestOf(date: string): string {
-  return firstPossibleDay({ from: date, to: null }) ?? date
-}
-
-function eighteenthBirthday(born: string): string {
-  return `${String(Number(born.slice(0, 4)) + 18).padStart(4, '0')}${born.slice(4)}`
 }

@@ -44,6 +44,23 @@ export type ProblemCode =
   | 'excerpt-cuts-character'
   | 'quote-mismatch'
   | 'row-in-text'
+  | 'too-many-predicates'
+  | 'file-changed'
+  | 'too-many-files'
+  | 'no-manifest'
+  | 'missing-entry'
+  | 'count-mismatch'
+  | 'too-large'
+  | 'unsupported-encoding'
+  | 'not-xml'
+  | 'document-type'
+  | 'text-too-long'
+  | 'no-graph'
+  | 'unsupported-element'
+  | 'duplicate-id'
+  | 'repeated-value'
+  | 'wrong-value'
+  | 'no-mapping'
   | ViolationKind
 
 /** One thing wrong with what came in: where, and how to mend it. */
@@ -76,6 +93,10 @@ export class ProblemList {
   /** No more are taken: whoever looks for problems can stop. */
   get isFull(): boolean {
     return this.#problems.length >= this.limit
+  }
+
+  get size(): number {
+    return this.#problems.length
   }
 
   get isEmpty(): boolean {

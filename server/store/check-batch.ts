@@ -1,4 +1,4 @@
-import type { CaseBatch, CaseRecord } from '../domain/case-record.ts'
+import type { CaseBatch, CaseRecord, CaseRecordType } from '../domain/case-record.ts'
 import { hashContent, listReferences, serializeRecord } from './record-content.ts'
 import type { RecordReference } from './record-content.ts'
 import { DanglingReferenceError, RecordConflictError, SourceBytesError } from './store-errors.ts'
@@ -32,12 +32,12 @@ export function prepareRecord(record: CaseRecord): PreparedRecord {
  *
  * @throws {RecordConflictError} for the first whose id is taken by other content, in the case or earlier in the slice
  */
-export function sortOutKnown(
-  slice: readonly PreparedRecord[],
+export function sortOutKnown<T extends PreparedRecord>(
+  slice: readonly T[],
   stored: ReadonlyMap<string, string>,
-): { fresh: PreparedRecord[]; unchanged: number } {
+): { fresh: T[]; unchanged: number } {
   const seen = new Map(stored)
-  const fresh: PreparedRecord[] = []
+  const fresh: T[] = []
   for (const prepared of slice) {
     const key = keyOf(prepared.record)
     const known = seen.get(key)
@@ -51,17 +51,37 @@ export function sortOutKnown(
   return { fresh, unchanged: slice.length - fresh.length }
 }
 
-/** The references that the case must answer, one for each record referred to, in the order of the batch. */
-export function listOutsideReferences(records: readonly CaseRecord[]): OutsideReference[] {
-  const inside = new Set(records.map(keyOf))
-  const outside = new Map<string, OutsideReference>()
+/** References that may be answered later: those among claims, of an import in parts. */
+export function isForward(from: CaseRecord, to: RecordReference): boolean {
+  return from.type === 'claim' && to.type === 'claim'
+}
+
+/**
+ * The references that the case must answer, one for each record referred to, in the order of the batch; `isLeftOut`
+ * says which are not asked for.
+ */
+export function listOutsideReferences(
+  records: readonly CaseRecord[],
+  isLeftOut: (from: CaseRecord, to: RecordReference) => boolean = () => false,
+): OutsideReference[] {
+  const answered = new Map<CaseRecordType, Set<string>>()
+  for (const record of records) takeIds(answered, record.type).add(record.id)
+  const outside: OutsideReference[] = []
   for (const from of records) {
     for (const to of listReferences(from)) {
-      const key = keyOf(to)
-      if (!inside.has(key) && !outside.has(key)) outside.set(key, { from, to })
+      const ids = takeIds(answered, to.type)
+      if (ids.has(to.id) || isLeftOut(from, to)) continue
+      ids.add(to.id)
+      outside.push({ from, to })
     }
   }
-  return [...outside.values()]
+  return outside
+}
+
+function takeIds(byType: Map<CaseRecordType, Set<string>>, type: CaseRecordType): Set<string> {
+  const ids = byType.get(type) ?? new Set()
+  byType.set(type, ids)
+  return ids
 }
 
 /**

@@ -27,7 +27,6 @@ export const ROOMS: readonly Room[] = [
       'node:',
       'zod',
       'yauzl',
-      'yazl',
       'canonicalize',
       'papaparse',
       'yaml',

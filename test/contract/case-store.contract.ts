@@ -5,10 +5,16 @@ import type { FindBench, StoreBench } from './store-bench.ts'
 import { describeAppend } from './suites/append.contract.ts'
 import { describeCases } from './suites/cases.contract.ts'
 import { describeClocks } from './suites/clocks.contract.ts'
+import { describeCustody } from './suites/custody.contract.ts'
 import { describeHistory } from './suites/history.contract.ts'
+import { describeImports } from './suites/imports.contract.ts'
+import { describeLinks } from './suites/links.contract.ts'
 import { describeReads } from './suites/reads.contract.ts'
 import { describeRows } from './suites/rows.contract.ts'
 import { describeSearch } from './suites/search.contract.ts'
+import { describeTraversals } from './suites/traverse.contract.ts'
+import { describeText } from './suites/text.contract.ts'
+import { describeTimeline } from './suites/timeline.contract.ts'
 import { makeClock } from './test-clock.ts'
 
 /** One implementation of the port, as the suite needs it. */
@@ -43,10 +49,16 @@ export function describeCaseStore(factory: StoreFactory): void {
 
     describeCases(findBench)
     describeAppend(findBench)
+    describeImports(findBench)
+    describeCustody(findBench)
     describeClocks(findBench)
     describeReads(findBench)
     describeSearch(findBench)
+    describeLinks(findBench)
+    describeTimeline(findBench)
+    describeText(findBench, factory.historyRuns)
     describeRows(findBench)
     describeHistory(findBench, factory.historyRuns)
+    describeTraversals(findBench, factory.historyRuns)
   })
 }

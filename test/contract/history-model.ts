@@ -93,7 +93,7 @@ export class HistoryModel {
 }
 
 /** Whether some day that the bounds can mean leaves `day` within them; compares dates by their common prefix. */
-function holdsOn(claim: Claim, day: string): boolean {
+export function holdsOn(claim: Claim, day: string): boolean {
   const { from, to } = claim.valid
   const begun = from === null || from === 'unknown' || day.slice(0, from.length) >= from
   return begun && (to === null || to === 'unknown' || day.slice(0, to.length) <= to)

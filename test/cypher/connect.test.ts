@@ -50,6 +50,23 @@ describeOnNeo4j('opening a Neo4j store', (access) => {
     }
   })
 
+  it('goes through the routing of neo4j:// as well', async () => {
+    const store = await openNeo4jStore({ ...access, uri: access.uri.replace(/^bolt:/, 'neo4j:'), clock })
+    const { id } = await store.createCase(`Routed ${randomUUID()}`, '')
+    expect((await store.getCase(id)).revision).toBeNull()
+    await store.discardEmptyCase(id)
+    await store.close()
+  })
+
+  it.each(['bolt+s', 'neo4j+s', 'bolt+ssc'])(
+    'passes %s:// through, and says that a plain server has no TLS',
+    async (scheme) => {
+      const error = await openInVain({ ...access, uri: access.uri.replace(/^bolt:/, `${scheme}:`) })
+      expect(error.message).toContain('TLS')
+      expect(error.message).toContain(`${scheme}://`)
+    },
+  )
+
   it('creates what the schema lacks once, however many open at once', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'trama-cypher-'))
     const database = new Database(access)

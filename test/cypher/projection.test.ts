@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { CaseRecord } from '../../server/domain/case-record.ts'
 import type { CaseId } from '../../server/domain/ids.ts'
+import type { CaseStore } from '../../server/store/case-store.ts'
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-case-store.ts'
-import type { Neo4jStore } from '../../server/store/neo4j/neo4j-case-store.ts'
 import {
   makeBatch,
   makeExcerpt,
@@ -30,7 +30,7 @@ const REPORT_ONE = 'Adel Karim leads the northern branch.'
 const REPORT_TWO = 'The northern branch takes its orders from the Harbour group.'
 
 describeOnNeo4j('the projection of claims as direct relationships', (access) => {
-  let store: Neo4jStore
+  let store: CaseStore
   let database: Database
 
   beforeAll(async () => {

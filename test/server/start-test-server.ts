@@ -9,6 +9,7 @@ import { inject } from 'vitest'
 
 import { ApiClient } from '../../server/cli/api-client.ts'
 import { ENDPOINTS } from '../../server/contract/endpoints.ts'
+import type { ImportReceipt, ImportRequest, Upload } from '../../server/contract/imports.ts'
 import type { Job } from '../../server/contract/jobs.ts'
 import type { CaseBatch } from '../../server/domain/case-record.ts'
 import { RECORD_TYPES } from '../../server/domain/case-record.ts'
@@ -46,10 +47,14 @@ export function nameCase(stem: string): string {
   return `${stem} ${process.pid}-${Date.now()}-${counter}`
 }
 
-/** Starts the program on loopback at a free port, without demo cases. */
-export async function startTestServer(backend: Backend): Promise<TestServer> {
+/**
+ * Starts the program on loopback at a free port, without demo cases.
+ *
+ * @param ownFolder data folder to use, which is then left behind; without it there is one for this server alone
+ */
+export async function startTestServer(backend: Backend, ownFolder?: string): Promise<TestServer> {
   chooseStore(backend)
-  const dataFolder = mkdtempSync(join(tmpdir(), 'trama-test-'))
+  const dataFolder = ownFolder ?? mkdtempSync(join(tmpdir(), 'trama-test-'))
   const options = { dataFolder, port: 0, loadDemos: false, verbose: false }
   const running = await startServer(options, () => undefined)
   const client = new ApiClient(running)
@@ -62,7 +67,7 @@ export async function startTestServer(backend: Backend): Promise<TestServer> {
     importCase: (batch, name) => importBatch(client, batch, name),
     close: async () => {
       await running.close()
-      rmSync(dataFolder, { recursive: true, force: true })
+      if (ownFolder === undefined) rmSync(dataFolder, { recursive: true, force: true })
     },
   }
 }
@@ -101,15 +106,39 @@ export async function awaitJob(client: ApiClient, job: Job): Promise<Job> {
   return now
 }
 
-async function importBatch(client: ApiClient, batch: CaseBatch, name: string): Promise<string> {
-  const started = await client.call(ENDPOINTS.startImport, {
-    query: { case: name },
-    bytes: await packCase(batch, name),
-  })
+/** Uploads bytes under a name. */
+export function upload(client: ApiClient, name: string, content: Uint8Array | string): Promise<Upload> {
+  const bytes = new Uint8Array(typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
+  return client.call(ENDPOINTS.upload, { query: { name }, bytes })
+}
+
+export interface FileToImport {
+  readonly name: string
+  readonly content: Uint8Array | string
+}
+
+/** Uploads files and starts one import of them. */
+export async function startImport(
+  client: ApiClient,
+  files: readonly FileToImport[],
+  { map = null, ...request }: Partial<Omit<ImportRequest, 'uploads' | 'mapping'>> & { map?: string | null },
+): Promise<Job> {
+  const uploads: string[] = []
+  for (const { name, content } of files) uploads.push((await upload(client, name, content)).id)
+  const mapping = map === null ? null : (await upload(client, 'map.yaml', map)).id
+  return client.call(ENDPOINTS.startImport, { body: { uploads, mapping, ...request } })
+}
+
+/** What an import brought that must have ended well. */
+export async function awaitReceipt(client: ApiClient, started: Job): Promise<ImportReceipt> {
   const job = await awaitJob(client, started)
-  if (job.state !== 'done') throw new Error(JSON.stringify(job.problem))
-  const receipt = await client.call(ENDPOINTS.getImportReceipt, { params: { jobId: job.id } })
-  return receipt.caseId
+  if (job.state !== 'done') throw new Error(`${job.state}: ${JSON.stringify(job.problem)}`)
+  return client.call(ENDPOINTS.getImportReceipt, { params: { jobId: job.id } })
+}
+
+async function importBatch(client: ApiClient, batch: CaseBatch, name: string): Promise<string> {
+  const file = { name: 'case.jsonl.zip', content: await packCase(batch, name) }
+  return (await awaitReceipt(client, await startImport(client, [file], { case: name }))).caseId
 }
 
 async function followLink(link: string): Promise<string> {

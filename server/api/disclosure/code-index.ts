@@ -28,6 +28,15 @@ export class CodeIndex {
     }
   }
 
+  /** Whether a code begins like this, by itself or with words that follow. */
+  isBeginning(text: string): boolean {
+    return this.#beginnings.has(text)
+  }
+
+  listBeginnings(): Iterable<string> {
+    return this.#beginnings
+  }
+
   /** The longest code that begins at a word, or null. `wordAt` gives the folded words of the text. */
   findAt(wordAt: (index: number) => string | undefined, index: number): CodeMatch | null {
     let best: CodeMatch | null = null

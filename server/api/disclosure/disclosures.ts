@@ -4,10 +4,16 @@ import type { CaseId, SourceId } from '../../domain/ids.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import { CaseContexts } from '../case-context.ts'
 import type { CaseContext } from '../case-context.ts'
+import { Turns } from '../turns.ts'
 import { Disclosure } from './disclosure.ts'
 import type { MaskedText } from './mask-text.ts'
+import { NO_MASKING } from './masking.ts'
+import type { Masking } from './masking.ts'
+import { readMasking } from './read-masking.ts'
 
 const KEPT_TEXTS = 64
+/** Cases whose masking is read at a time: whoever lists cases asks for all of theirs at once. */
+const MOST_LOADING = 4
 
 /** One disclosure with the source texts it has covered. */
 export class DisclosedCase {
@@ -51,7 +57,8 @@ export function decodeSource(bytes: Uint8Array): string {
 export class Disclosures {
   readonly #store: CaseStore
   readonly #contexts: CaseContexts
-  readonly #made = new WeakMap<CaseContext, { masked?: DisclosedCase; unmasked?: DisclosedCase }>()
+  readonly #turns = new Turns(MOST_LOADING)
+  readonly #made = new WeakMap<CaseContext, { masked?: Promise<DisclosedCase>; unmasked?: Promise<DisclosedCase> }>()
 
   constructor(store: CaseStore) {
     this.#store = store
@@ -63,7 +70,16 @@ export class Disclosures {
     const context = await this.#contexts.get(caseId)
     const made = this.#made.get(context) ?? {}
     this.#made.set(context, made)
-    const which = unmasked ? 'unmasked' : 'masked'
-    return (made[which] ??= new DisclosedCase(this.#store, new Disclosure(context, unmasked)))
+    if (unmasked) return (made.unmasked ??= Promise.resolve(this.#disclose(context, NO_MASKING)))
+    return (made.masked ??= this.#turns
+      .take(async () => this.#disclose(context, await readMasking(this.#store, context)))
+      .catch((error: unknown) => {
+        delete made.masked
+        throw error
+      }))
+  }
+
+  #disclose(context: CaseContext, masking: Masking): DisclosedCase {
+    return new DisclosedCase(this.#store, new Disclosure(context, masking))
   }
 }

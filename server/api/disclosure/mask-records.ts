@@ -49,7 +49,7 @@ export class RecordMasker {
       case 'claim':
         return this.#maskClaim(record)
       case 'review':
-        return this.#isLeftOut(record.claim) ? null : { ...record, reason: disclosure.maskLabel(record.reason) }
+        return disclosure.leavesOut(record.claim) ? null : { ...record, reason: disclosure.maskLabel(record.reason) }
       case 'override':
         return { ...record, reason: disclosure.maskLabel(record.reason) }
     }
@@ -78,9 +78,9 @@ export class RecordMasker {
   }
 
   #maskClaim(claim: Claim): Claim | null {
-    if (this.#isLeftOut(claim.id)) return null
     const { disclosure } = this.#disclosed
-    const isKept = (id: ClaimId): boolean => !this.#isLeftOut(id)
+    if (disclosure.withholds(claim) && claim.predicate !== 'HAS_NAME') return null
+    const isKept = (id: ClaimId): boolean => !disclosure.leavesOut(id)
     return {
       ...claim,
       object: this.#maskObject(claim),
@@ -100,19 +100,13 @@ export class RecordMasker {
   #maskObject(claim: Claim): Claim['object'] {
     const literal = objectLiteral(claim)
     if (literal?.kind === 'name' && this.#disclosed.disclosure.withholds(claim)) {
-      const value = this.#disclosed.disclosure.refer(claim.subject, [], 'Latn').label
+      const value = this.#disclosed.disclosure.findPseudonym(claim.subject) ?? ''
       return { literal: { kind: 'name', value, script: 'Latn', language: null, nameKind: 'description' } }
     }
     if (literal?.kind === 'name' || literal?.kind === 'text') {
       return { literal: { ...literal, value: this.#disclosed.disclosure.maskLabel(literal.value) } }
     }
     return claim.object
-  }
-
-  /** Of the claims that would identify somebody, only names stay, as pseudonyms. */
-  #isLeftOut(id: ClaimId): boolean {
-    const claim = this.#disclosed.context.claims.get(id)
-    return claim !== undefined && this.#disclosed.disclosure.withholds(claim) && claim.predicate !== 'HAS_NAME'
   }
 
   async #text(id: SourceId): Promise<MaskedText> {

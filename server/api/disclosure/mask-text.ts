@@ -37,6 +37,21 @@ export class MaskedText {
     return { start: this.#move(start, 'start'), end: this.#move(end, 'end') }
   }
 
+  /**
+   * A place of the original at or behind every one that `moveRange` begins at `start`: a cursor in the masked text tells
+   * nothing of how long a covered name is.
+   */
+  findLastBefore(start: number): number {
+    let shift = 0
+    for (const [index, cover] of this.#covers.entries()) {
+      const span = this.spans[index]
+      if (span === undefined || start < span.start) break
+      if (start < span.end) return cover.end - 1
+      shift = span.end - cover.end
+    }
+    return start - shift
+  }
+
   #move(offset: number, edge: 'start' | 'end'): number {
     let shift = 0
     for (const [index, cover] of this.#covers.entries()) {

@@ -1,5 +1,6 @@
 import { foldWithOffsets, tokenizeFolded } from '../../domain/fold-name.ts'
 import { CodeIndex } from './code-index.ts'
+import { listWordForms } from './list-word-forms.ts'
 
 /** A name to look for, and what to put in its place; null marks a name that may be shown. */
 export interface NamePattern {
@@ -26,10 +27,6 @@ interface Token {
   readonly start: number
   readonly end: number
 }
-
-const ARABIC = /^\p{Script=Arabic}/u
-/** Conjunction, preposition and article that Arabic writes joined to the word they precede. */
-const ARABIC_CLITICS = /^(?:[وف])?(?:[بلك])?(?:ال)?/u
 
 /**
  * Finds names in running text whatever their case, accents, vowel signs, invisible characters or joined Arabic
@@ -121,20 +118,8 @@ function tokenize(text: string): Token[] {
   let at = 0
   for (const token of tokenizeFolded(folded)) {
     const last = at + token.length - 1
-    tokens.push({ forms: listForms(token), start: starts[at] ?? 0, end: ends[last] ?? 0 })
+    tokens.push({ forms: listWordForms(token), start: starts[at] ?? 0, end: ends[last] ?? 0 })
     at = last + 2
   }
   return tokens
-}
-
-/** The word as written and, in Arabic, as it would stand without what may be joined before it. */
-function listForms(token: string): string[] {
-  if (!ARABIC.test(token)) return [token]
-  const forms = new Set([token])
-  const joined = ARABIC_CLITICS.exec(token)?.[0] ?? ''
-  for (let cut = 1; cut <= joined.length; cut += 1) {
-    if (token.length - cut >= 2) forms.add(token.slice(cut))
-  }
-  if (token.startsWith('لل') && token.length >= 4) forms.add(token.slice(2))
-  return [...forms]
 }

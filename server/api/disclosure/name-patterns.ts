@@ -1,6 +1,7 @@
 import { foldName, tokenizeFolded } from '../../domain/fold-name.ts'
 import type { NameLiteral } from '../../domain/literal.ts'
 import type { NamePattern } from './name-matcher.ts'
+import { createNameSieve } from './name-sieve.ts'
 import { spellDate } from './spell-date.ts'
 
 /** Words that stand in too many names to give anybody away, folded. */
@@ -30,18 +31,39 @@ export interface MaskedIdentity {
 
 /**
  * Patterns that cover the masked and spare the full names in `shown`, except those that hold a masked name whole, as
- * when an event is named after its victim.
+ * when an event is named after its victim, and those that hold no word of anything masked: they spare nothing.
  */
 export function buildNamePatterns(
   masked: readonly MaskedIdentity[],
   shown: readonly NameLiteral[],
 ): readonly NamePattern[] {
-  const patterns = new Map<string, NamePattern>()
-  const whole = masked.flatMap((identity) => identity.names.map((name) => ` ${foldName(name.value)} `))
-  for (const name of shown) {
-    const folded = ` ${foldName(name.value)} `
-    if (!whole.some((secret) => folded.includes(secret))) addPattern(patterns, tokenize(name.value), null)
+  const covering = listMaskedPatterns(masked)
+  const sharesWord = createNameSieve(covering)
+  const sparing = shown.filter(({ value }) => sharesWord(value))
+  return [...listSparingPatterns(masked, covering, sparing), ...covering]
+}
+
+/** Patterns that spare names, but for those that hold a masked name whole. */
+export function listSparingPatterns(
+  masked: readonly MaskedIdentity[],
+  covering: readonly NamePattern[],
+  shown: readonly NameLiteral[],
+): readonly NamePattern[] {
+  const holdsWhole = createWholeNameTest(masked)
+  const taken = new Set(covering.map(({ tokens }) => tokens.join(' ')))
+  const sparing = new Map<string, NamePattern>()
+  for (const { value } of shown) {
+    if (holdsWhole(value)) continue
+    const tokens = tokenize(value)
+    const key = tokens.join(' ')
+    if (!taken.has(key)) sparing.set(key, { tokens, replacement: null })
   }
+  return [...sparing.values()]
+}
+
+/** Patterns that cover names, numbers and birthdays of the masked; where two have the same words, the first counts. */
+export function listMaskedPatterns(masked: readonly MaskedIdentity[]): readonly NamePattern[] {
+  const patterns = new Map<string, NamePattern>()
   for (const identity of masked) {
     for (const tokens of listSecrets(identity)) addPattern(patterns, tokens, identity.pseudonym)
     for (const day of identity.birthdays ?? []) {
@@ -49,6 +71,17 @@ export function buildNamePatterns(
     }
   }
   return [...patterns.values(), ...masked.flatMap(listCodes)]
+}
+
+/** Makes the test whether a name holds all words, in order and together, of a name of somebody masked. */
+function createWholeNameTest(masked: readonly MaskedIdentity[]): (name: string) => boolean {
+  const whole = new Set(masked.flatMap((identity) => identity.names.map((name) => foldName(name.value))))
+  return (name) => {
+    const words = tokenize(name)
+    return words.some((_, start) =>
+      words.slice(start).some((_, length) => whole.has(words.slice(start, start + length + 1).join(' '))),
+    )
+  }
 }
 
 function listCodes({ isPerson, names, identifiers, pseudonym }: MaskedIdentity): NamePattern[] {
@@ -79,11 +112,9 @@ function identifiesAlone(word: string): boolean {
   return word.length >= (LATIN.test(word) ? 3 : 2)
 }
 
-function addPattern(patterns: Map<string, NamePattern>, tokens: readonly string[], replacement: string | null): void {
-  if (tokens.length === 0) return
+function addPattern(patterns: Map<string, NamePattern>, tokens: readonly string[], replacement: string): void {
   const key = tokens.join(' ')
-  const known = patterns.get(key)
-  if (known === undefined || known.replacement === null) patterns.set(key, { tokens, replacement })
+  if (tokens.length > 0 && !patterns.has(key)) patterns.set(key, { tokens, replacement })
 }
 
 function tokenize(text: string): string[] {

@@ -9,12 +9,24 @@ const KEPT = 100
 /** What a running job tells about itself. */
 export type JobReport = (phase: string, done: number, total: number) => void
 
+/** The program is about to end, which nobody asked the job for. */
+export class ProgramEndingError extends Error {
+  override readonly name = 'ProgramEndingError'
+}
+
+/** The job that a piece of work runs as. */
+export interface JobTask {
+  readonly id: string
+  /** Says which case the job works on, once that is known. */
+  readonly concern: (caseId: CaseId) => void
+}
+
 export interface JobRequest<T> {
   readonly kind: Job['kind']
   readonly caseId: CaseId | null
   /** Path under which the result of job `id` is found. */
   readonly resultPath: (id: string) => string
-  readonly run: (report: JobReport, signal: AbortSignal) => Promise<T>
+  readonly run: (report: JobReport, signal: AbortSignal, task: JobTask) => Promise<T>
 }
 
 interface Entry {
@@ -27,6 +39,13 @@ interface Entry {
 /** Jobs of this server: started, watched, cancelled; the last hundred are kept until it stops. */
 export class JobRegistry {
   readonly #entries = new Map<string, Entry>()
+  readonly #runs = new Set<Promise<void>>()
+  readonly #onForgotten: (id: string) => void
+
+  /** @param onForgotten called with the id of each job that is kept no longer */
+  constructor(onForgotten: (id: string) => void = () => undefined) {
+    this.#onForgotten = onForgotten
+  }
 
   /** Starts the work and returns at once. */
   start<T>(request: JobRequest<T>): Job {
@@ -45,7 +64,9 @@ export class JobRegistry {
     const entry: Entry = { job, result: undefined, abort: new AbortController(), watchers: new Set() }
     this.#entries.set(id, entry)
     this.#forgetOldest()
-    void this.#run(entry, request)
+    const run = this.#run(entry, request)
+    this.#runs.add(run)
+    void run.then(() => this.#runs.delete(run))
     return job
   }
 
@@ -75,18 +96,22 @@ export class JobRegistry {
     return () => entry.watchers.delete(watcher)
   }
 
-  /** Cancels everything and waits for nothing: the process is about to end. */
-  close(): void {
-    for (const entry of this.#entries.values()) entry.abort.abort(new DOMException('closing', 'AbortError'))
+  /** Stops everything, because the program is about to end; resolves once nothing works on the store any more. */
+  async close(): Promise<void> {
+    for (const { abort } of this.#entries.values()) abort.abort(new ProgramEndingError('The program is ending.'))
+    await Promise.all(this.#runs)
   }
 
   async #run<T>(entry: Entry, request: JobRequest<T>): Promise<void> {
     const { signal } = entry.abort
     try {
       const report: JobReport = (phase, done, total) => {
-        if (!signal.aborted) this.#change(entry, { phase, done, total })
+        this.#change(entry, { phase, done, total })
       }
-      entry.result = await request.run(report, signal)
+      const concern = (caseId: CaseId): void => {
+        this.#change(entry, { caseId })
+      }
+      entry.result = await request.run(report, signal, { id: entry.job.id, concern })
       this.#change(entry, { state: 'done', phase: 'done', result: request.resultPath(entry.job.id) })
     } catch (error) {
       if (signal.aborted) this.#change(entry, { state: 'cancelled', phase: 'cancelled' })
@@ -102,7 +127,9 @@ export class JobRegistry {
   #forgetOldest(): void {
     for (const [id, entry] of this.#entries) {
       if (this.#entries.size <= KEPT) return
-      if (entry.job.state !== 'running') this.#entries.delete(id)
+      if (entry.job.state === 'running') continue
+      this.#entries.delete(id)
+      this.#onForgotten(id)
     }
   }
 }

@@ -3,18 +3,18 @@ import type { Router } from 'express'
 import type { ProjectionRequest } from '../../contract/analysis.ts'
 import type { EntityRef } from '../../contract/common.ts'
 import { ENDPOINTS } from '../../contract/endpoints.ts'
-import type { CaseId, EntityId } from '../../domain/ids.ts'
+import type { EntityId } from '../../domain/ids.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import type { DisclosedCase } from '../disclosure/disclosures.ts'
 import { disclosureFor } from '../disclosure-for.ts'
 import { mount } from '../mount.ts'
-import { chooseProjection, readNetworkInput } from '../network-input.ts'
+import { chooseProjection, readAbsenceInput, readNetworkInput } from '../network-input.ts'
 import { ApiError, missing } from '../problem-of.ts'
 import { readClocks } from '../read-clocks.ts'
 import { startAnalysis } from '../start-analysis.ts'
-import { readNames } from '../views/claims-at.ts'
 import { viewFinding, viewTie } from '../views/finding-view.ts'
 import type { FinishedRun } from '../views/finding-view.ts'
+import { readLabels } from '../views/read-labels.ts'
 
 /** Measures, runs, computed paths, and why somebody is not listed. */
 export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void {
@@ -41,8 +41,9 @@ export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void 
 
   mount(router, ENDPOINTS.findPath, async ({ params, query, body, session }) => {
     const disclosed = await disclosureFor(api, params.caseId, session)
-    const input = await readNetworkInput(store, disclosed.context, body.projection)
-    const network = api.projectNetwork(input, chooseProjection(body.projection, api.defaultProjection))
+    const projection = chooseProjection(body.projection, api.defaultProjection)
+    const input = await readNetworkInput(store, disclosed.context, body.projection, projection)
+    const network = api.projectNetwork(input, projection)
     const [from, to] = [body.from as EntityId, body.to as EntityId]
     const members = new Set(network.nodes.map((node) => node.id))
     const path = api.findPath(network, from, to)
@@ -58,13 +59,12 @@ export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void 
   mount(router, ENDPOINTS.explainAbsence, async ({ params, query, body, session }) => {
     const disclosed = await disclosureFor(api, params.caseId, session)
     const id = body.entity as EntityId
-    if (!disclosed.context.entities.has(id)) throw missing('entity', id)
-    const input = await readNetworkInput(store, disclosed.context, body.projection, ['active', 'refuted', 'withdrawn'])
-    const { grounds, unused, ...absence } = api.explainAbsence(
-      input,
-      chooseProjection(body.projection, api.defaultProjection),
-      id,
-    )
+    const { info, clocks } = disclosed.context
+    const known = await store.readEntities(info.id, clocks, { ids: [id] }, { after: null, limit: 1 })
+    if (known.items.length === 0) throw missing('entity', id)
+    const projection = chooseProjection(body.projection, api.defaultProjection)
+    const input = await readAbsenceInput(store, disclosed.context, body.projection, projection, id)
+    const { grounds, unused, ...absence } = api.explainAbsence(input, projection, id)
     const refer = await referAll(disclosed, [id], body.projection, query.script)
     return {
       entity: refer(id),
@@ -74,15 +74,13 @@ export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void 
     }
   })
 
-  async function referAll(
+  function referAll(
     { disclosure }: DisclosedCase,
     ids: readonly EntityId[],
     projection: ProjectionRequest,
     script: string,
   ): Promise<(id: EntityId) => EntityRef> {
-    const caseId: CaseId = disclosure.context.info.id
-    const names = await readNames(store, caseId, readClocks(projection), ids)
-    return (id) => disclosure.refer(id, names.get(id) ?? [], script)
+    return readLabels(store, disclosure, readClocks(projection), ids, script)
   }
 }
 

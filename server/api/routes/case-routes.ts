@@ -4,15 +4,28 @@ import type { CaseView } from '../../contract/cases.ts'
 import { ENDPOINTS } from '../../contract/endpoints.ts'
 import type { CaseInfo } from '../../domain/case-record.ts'
 import type { CaseId } from '../../domain/ids.ts'
+import { UnknownCaseError } from '../../store/store-errors.ts'
+import { CaseLabels } from '../case-labels.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { mount } from '../mount.ts'
 import type { ApiSession } from '../session/session-registry.ts'
 
+/** Cases of which the labels are made at the same time. */
+const LABELLED_AT_ONCE = 8
+
 /** Cases, the positions of their views and their log. */
 export function mountCaseRoutes(router: Router, { store, disclosures, sessions }: ApiDependencies): void {
+  const labels = new CaseLabels(disclosures)
+
   mount(router, ENDPOINTS.listCases, async ({ session }) => {
-    const cases = await store.listCases()
-    return { cases: await Promise.all(cases.map((info) => view(info, session))) }
+    const infos = await store.listCases()
+    labels.keepOnly(infos)
+    const cases: (CaseView | null)[] = []
+    for (let first = 0; first < infos.length; first += LABELLED_AT_ONCE) {
+      const some = infos.slice(first, first + LABELLED_AT_ONCE)
+      cases.push(...(await Promise.all(some.map((info) => view(info, session).catch(passOverGone)))))
+    }
+    return { cases: cases.filter((one) => one !== null) }
   })
 
   mount(router, ENDPOINTS.getCase, async ({ params, session }) =>
@@ -45,12 +58,13 @@ export function mountCaseRoutes(router: Router, { store, disclosures, sessions }
   })
 
   async function view(info: CaseInfo, session: ApiSession): Promise<CaseView> {
-    const { disclosure } = await disclosures.get(info.id, sessions.isUnmasked(session, info.id))
-    return {
-      id: info.id,
-      name: disclosure.maskLabel(info.name),
-      description: disclosure.maskLabel(info.description),
-      createdAt: info.createdAt,
-    }
+    const { name, description } = await labels.get(info, sessions.isUnmasked(session, info.id))
+    return { id: info.id, name, description, createdAt: info.createdAt }
   }
+}
+
+/** A case may be erased while the list is made. */
+function passOverGone(error: unknown): null {
+  if (error instanceof UnknownCaseError) return null
+  throw error
 }

@@ -24,9 +24,9 @@ export function mountEvidenceRoutes(router: Router, api: ApiDependencies): void 
     const clocks = readClocks(query)
     const caseId = disclosure.context.info.id
     const known = await store.readEntities(caseId, clocks, { ids: [id] }, { after: null, limit: 1 })
-    if (known.items.length === 0) throw missing('entity', id)
-    const claims = await readAll((page) => store.readClaims(caseId, clocks, { touching: [id] }, page))
-    return viewEntity(disclosure, id, claims, query.script)
+    const [entity] = known.items
+    if (entity === undefined) throw missing('entity', id)
+    return viewEntity(store, disclosure, entity, clocks, query.script)
   })
 
   mount(router, ENDPOINTS.listEntityClaims, async ({ params, query, session }) => {
@@ -64,7 +64,7 @@ export function mountEvidenceRoutes(router: Router, api: ApiDependencies): void 
     const source = disclosed.context.sources.get(id)
     const isKnown = (await store.readSourceBytes(params.caseId as CaseId, clocks, id)) !== null
     const excerpts = await store.readExcerpts(params.caseId as CaseId, clocks, { source: id })
-    const view = source === undefined || !isKnown ? null : await viewSourceText(disclosed, source, excerpts)
+    const view = source === undefined || !isKnown ? null : await viewSourceText(store, disclosed, source, excerpts)
     if (view === null) throw missing('source', id)
     return view
   })

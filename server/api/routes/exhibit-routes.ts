@@ -13,12 +13,11 @@ import type { ApiDependencies } from '../dependencies.ts'
 import type { DisclosedCase } from '../disclosure/disclosures.ts'
 import { mount } from '../mount.ts'
 import { ApiError } from '../problem-of.ts'
-import { readAll } from '../read-all.ts'
 import { viewClaims } from '../views/claim-view.ts'
-import { DRAWN_STATUSES, indexStatuses, readContradicting } from '../views/claims-at.ts'
+import { readContradicting } from '../views/claims-at.ts'
 import { listWithheld, viewExhibitMaterial } from '../views/exhibit-view.ts'
 import type { ExhibitReading } from '../views/exhibit-view.ts'
-import { viewGraph } from '../views/graph-view.ts'
+import { readWholeGraph } from '../views/read-graph.ts'
 
 /** The view in which the chart is left and from which exhibits take their places. */
 const CHART_VIEW = 'main'
@@ -46,13 +45,9 @@ async function readExhibit(
   const { disclosure, context } = disclosed
   const caseId = context.info.id
   const clocks = fixClocks(request, context.info.revision)
-  const entities = await readAll((page) => store.readEntities(caseId, clocks, {}, page))
-  const claims = await readAll((page) => store.readClaims(caseId, clocks, { statuses: DRAWN_STATUSES }, page))
-  const all = indexStatuses([...claims, ...(await readContradicting(store, caseId, clocks, claims))])
-  const reading = { knownAt: clocks.knownAt, script: request.script, statuses: all }
-  const graph = viewGraph(disclosure, entities, claims, reading)
-  const lines = new Set(graph.edges.map((edge) => edge.id))
-  const tied = claims.filter((claim) => lines.has(claim.id))
+  const { graph, lines } = await readWholeGraph(store, disclosure, clocks, request.script)
+  const drawn = new Set(graph.edges.map((edge) => edge.id))
+  const tied = lines.filter((claim) => drawn.has(claim.id))
   const against = await readContradicting(store, caseId, clocks, tied)
   const hidden = against.filter((claim) => disclosure.withholds(claim)).map((claim) => claim.id)
   const shown = [...tied, ...against.filter((claim) => !disclosure.withholds(claim))]
@@ -61,8 +56,9 @@ async function readExhibit(
     clocks,
     graph,
     views: new Map(views.map((view) => [view.id, view])),
+    handling: new Map(shown.map((claim) => [claim.id, claim.handling])),
     positions: new Map(Object.entries(request.positions ?? (await store.readPositions(caseId, CHART_VIEW)))),
-    withheld: [...new Set([...listWithheld(disclosure, claims, graph), ...hidden])],
+    withheld: [...new Set([...listWithheld(disclosure, lines, graph), ...hidden])],
   }
 }
 

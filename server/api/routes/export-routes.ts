@@ -7,6 +7,8 @@ import type { Source } from '../../domain/source.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { RecordMasker } from '../disclosure/mask-records.ts'
 import { mountRaw } from '../mount.ts'
+import { readClocks } from '../read-clocks.ts'
+import { readWholeGraph } from '../views/read-graph.ts'
 
 /** Case files go out: masked, or canonical and to the byte, for a purpose, which is logged before a byte leaves. */
 export function mountExportRoutes(router: Router, api: ApiDependencies): void {
@@ -42,5 +44,16 @@ export function mountExportRoutes(router: Router, api: ApiDependencies): void {
       }
       return null
     }
+  })
+
+  mountRaw(router, ENDPOINTS.exportGraph, async ({ params, body, session, response }) => {
+    const { unmask, purpose = null, format, script } = body
+    const { disclosure } = await disclosures.get(params.caseId as CaseId, unmask)
+    const { id, revision } = disclosure.context.info
+    const { graph } = await readWholeGraph(store, disclosure, readClocks(body), script)
+    const detail = { masked: !unmask, revision: revision ?? '', format }
+    await store.appendLog({ action: 'exported', caseId: id, actor: session.actor, purpose, detail })
+    response.type('application/xml').attachment(`case.${format}`)
+    await api.writeGraph(response, format, graph)
   })
 }

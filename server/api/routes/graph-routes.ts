@@ -5,11 +5,9 @@ import { findPredicate } from '../../domain/vocabulary.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { disclosureFor } from '../disclosure-for.ts'
 import { mount } from '../mount.ts'
-import { readAll } from '../read-all.ts'
 import { readClocks } from '../read-clocks.ts'
 import { searchCase } from '../search-case.ts'
-import { DRAWN_STATUSES, indexStatuses, readContradicting } from '../views/claims-at.ts'
-import { viewGraph } from '../views/graph-view.ts'
+import { readChart } from '../views/read-graph.ts'
 
 /** What the chart draws, and how to find a place on it. */
 export function mountGraphRoutes(router: Router, api: ApiDependencies): void {
@@ -17,13 +15,7 @@ export function mountGraphRoutes(router: Router, api: ApiDependencies): void {
 
   mount(router, ENDPOINTS.getGraph, async ({ params, query, session }) => {
     const { disclosure } = await disclosureFor(api, params.caseId, session)
-    const caseId = disclosure.context.info.id
-    const clocks = readClocks(query)
-    const entities = await readAll((page) => store.readEntities(caseId, clocks, {}, page))
-    const claims = await readAll((page) => store.readClaims(caseId, clocks, { statuses: DRAWN_STATUSES }, page))
-    const against = await readContradicting(store, caseId, clocks, claims)
-    const statuses = indexStatuses([...claims, ...against])
-    return viewGraph(disclosure, entities, claims, { knownAt: clocks.knownAt, script: query.script, statuses })
+    return readChart(store, disclosure, readClocks(query), query)
   })
 
   mount(router, ENDPOINTS.search, async ({ params, query, session }) => {

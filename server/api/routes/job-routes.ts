@@ -6,6 +6,9 @@ import type { ApiDependencies } from '../dependencies.ts'
 import { mount, mountRaw } from '../mount.ts'
 import { ApiError } from '../problem-of.ts'
 
+/** How often a stream of events says that it is alive, in milliseconds: some readers give up a silent one. */
+const HEARTBEAT_MS = 20_000
+
 /** Long work: its state, its progress as server-sent events, its end. */
 export function mountJobRoutes(router: Router, { jobs }: ApiDependencies): void {
   mount(router, ENDPOINTS.getJob, ({ params }) => jobs.find(params.jobId) ?? unknown(params.jobId))
@@ -19,7 +22,11 @@ export function mountJobRoutes(router: Router, { jobs }: ApiDependencies): void 
       if (job.state !== 'running') response.end()
     }
     const stop = jobs.watch(params.jobId, send)
-    response.on('close', () => stop?.())
+    const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS)
+    response.on('close', () => {
+      clearInterval(heartbeat)
+      stop?.()
+    })
   })
 }
 

@@ -4,17 +4,18 @@ import { objectEntity, objectLiteral } from '../../domain/claim.ts'
 import type { ClaimStatus, KnownClaim } from '../../domain/claim.ts'
 import type { Clocks } from '../../domain/clocks.ts'
 import { formatGrade } from '../../domain/grade.ts'
-import type { EntityId } from '../../domain/ids.ts'
+import type { EntityId, ExcerptId } from '../../domain/ids.ts'
 import { chooseLineStyle, isCrossed } from '../../domain/line-style.ts'
 import { hasUnknownBound } from '../../domain/partial-date.ts'
 import type { Excerpt, Source } from '../../domain/source.ts'
 import { identifyOrigin } from '../../domain/support.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import type { DisclosedCase } from '../disclosure/disclosures.ts'
-import type { CaseContext } from '../case-context.ts'
-import { indexStatuses, readContradicting, readNames } from './claims-at.ts'
+import { readExcerptsById } from '../read-by-ids.ts'
+import { indexStatuses, readContradicting } from './claims-at.ts'
 import { viewLiteral } from './literal-view.ts'
 import { chooseQuoteLanguage } from './quote-language.ts'
+import { readLabels } from './read-labels.ts'
 import { referToSource } from './source-view.ts'
 
 /**
@@ -30,22 +31,46 @@ export async function viewClaims(
 ): Promise<ClaimView[]> {
   const { context, disclosure } = disclosed
   const shown = clocks.asAt === null ? claims : claims.filter((claim) => !disclosure.hidesTime(claim))
-  const names = await readNames(store, context.info.id, clocks, shown.flatMap(listEntities))
-  const refer = (id: EntityId): EntityRef => disclosure.refer(id, names.get(id) ?? [], script)
   const against = await readContradicting(store, context.info.id, clocks, shown)
-  const statuses = indexStatuses([...shown, ...against])
-  return Promise.all(shown.map((claim) => viewClaim(disclosed, claim, statuses, refer)))
+  const reading = {
+    refer: await readLabels(store, disclosure, clocks, shown.flatMap(listEntities), script),
+    statuses: indexStatuses([...shown, ...against]),
+    excerpts: await readExcerpts(store, disclosed, shown),
+  }
+  const views: ClaimView[] = []
+  for (const claim of shown) views.push(await viewClaim(disclosed, claim, reading))
+  return views
+}
+
+/** What a list of claims is shown by. */
+interface ClaimReading {
+  readonly refer: (id: EntityId) => EntityRef
+  readonly statuses: ReadonlyMap<string, ClaimStatus>
+  readonly excerpts: ReadonlyMap<ExcerptId, Excerpt>
+}
+
+async function readExcerpts(
+  store: CaseStore,
+  { context }: DisclosedCase,
+  claims: readonly KnownClaim[],
+): Promise<ReadonlyMap<ExcerptId, Excerpt>> {
+  const found = new Map<ExcerptId, Excerpt>()
+  const quoted = claims.flatMap((claim) => claim.excerpts)
+  for await (const excerpts of readExcerptsById(store, context.info.id, context.clocks, quoted)) {
+    for (const excerpt of excerpts) found.set(excerpt.id, excerpt)
+  }
+  return found
 }
 
 async function viewClaim(
   disclosed: DisclosedCase,
   claim: KnownClaim,
-  statuses: ReadonlyMap<string, ClaimStatus>,
-  refer: (id: EntityId) => EntityRef,
+  { refer, statuses, excerpts }: ClaimReading,
 ): Promise<ClaimView> {
-  const { context, disclosure } = disclosed
+  const { disclosure } = disclosed
   const withheld = disclosure.withholds(claim)
   const valid = disclosure.showTime(claim)
+  const quoted = listQuoted(disclosed, claim, excerpts)
   return {
     id: claim.id,
     predicate: claim.predicate,
@@ -66,22 +91,25 @@ async function viewClaim(
     confirmed: claim.confirmed,
     supersededBy: claim.supersededBy,
     contradictions: [...claim.contradictions],
-    ...gradeClaim(claim, context, statuses),
+    ...gradeClaim(
+      claim,
+      quoted.map(({ source }) => source),
+      statuses,
+    ),
     note: disclosure.showNote(claim),
-    quotes: withheld ? [] : await viewQuotes(disclosed, claim),
+    quotes: withheld ? [] : await viewQuotes(disclosed, quoted),
   }
 }
 
 /**
- * How a claim is drawn and graded: line style, cross, origins and the best badge among its sources. `statuses` are
+ * How a claim is drawn and graded: line style, cross, origins and the best badge among the sources it quotes. `statuses` are
  * those of the claims that contradict it, by the clocks it was read at: what was refuted later uncrosses no past view.
  */
 export function gradeClaim(
   claim: KnownClaim,
-  context: CaseContext,
+  sources: readonly Source[],
   statuses: ReadonlyMap<string, ClaimStatus>,
 ): Pick<ClaimView, 'line' | 'crossed' | 'origins' | 'grade'> {
-  const sources = listSources(claim, context)
   const reliability = sources
     .map((source) => source.reliability)
     .filter((one) => one !== null)
@@ -100,11 +128,20 @@ export function gradeClaim(
   }
 }
 
-function listSources(claim: KnownClaim, context: CaseContext): Source[] {
+interface Quoted {
+  readonly excerpt: Excerpt
+  readonly source: Source
+}
+
+function listQuoted(
+  { context }: DisclosedCase,
+  claim: KnownClaim,
+  excerpts: ReadonlyMap<ExcerptId, Excerpt>,
+): readonly Quoted[] {
   return claim.excerpts.flatMap((id) => {
-    const excerpt = context.excerpts.get(id)
+    const excerpt = excerpts.get(id)
     const source = excerpt === undefined ? undefined : context.sources.get(excerpt.source)
-    return source === undefined ? [] : [source]
+    return excerpt === undefined || source === undefined ? [] : [{ excerpt, source }]
   })
 }
 
@@ -133,17 +170,14 @@ function viewAttribution(
   return { label: refer(claim.attributedTo.entity).label, entity: claim.attributedTo.entity }
 }
 
-async function viewQuotes(disclosed: DisclosedCase, claim: KnownClaim): Promise<Quote[]> {
+/** One after the other: each may read and mask a whole source. */
+async function viewQuotes(disclosed: DisclosedCase, quoted: readonly Quoted[]): Promise<Quote[]> {
   const quotes: Quote[] = []
-  for (const id of claim.excerpts) {
-    const excerpt = disclosed.context.excerpts.get(id)
-    const source = excerpt === undefined ? undefined : disclosed.context.sources.get(excerpt.source)
-    if (excerpt !== undefined && source !== undefined) quotes.push(await viewQuote(disclosed, excerpt, source))
-  }
+  for (const one of quoted) quotes.push(await viewQuote(disclosed, one))
   return quotes
 }
 
-async function viewQuote(disclosed: DisclosedCase, excerpt: Excerpt, source: Source): Promise<Quote> {
+async function viewQuote(disclosed: DisclosedCase, { excerpt, source }: Quoted): Promise<Quote> {
   const masked = await disclosed.readText(source.id)
   const range = masked?.moveRange(excerpt.start, excerpt.end) ?? { start: 0, end: 0 }
   return {

@@ -17,6 +17,8 @@ export interface ExhibitReading {
   readonly graph: Graph
   /** Every claim behind `graph` and every one that contradicts one of them, by id. */
   readonly views: ReadonlyMap<string, ClaimView>
+  /** Who may see each of those claims. */
+  readonly handling: ReadonlyMap<string, KnownClaim['handling']>
   readonly positions: ExhibitMaterial['positions']
   readonly withheld: readonly string[]
 }
@@ -28,6 +30,8 @@ export function viewExhibitMaterial(
   reading: ExhibitReading,
 ): ExhibitMaterial {
   const { clocks, graph, views, positions, withheld } = reading
+  const state = (view: ClaimView): ExhibitStatement =>
+    viewStatement(view, reading.handling.get(view.id) ?? null, context, disclosure)
   const labels = new Map(graph.nodes.map((node) => [node.id, node.label]))
   const drawn = new Set(graph.edges.map((edge) => edge.id))
   const contradicting = [...views.values()].filter((view) => !drawn.has(view.id))
@@ -40,11 +44,10 @@ export function viewExhibitMaterial(
     lines: graph.edges.flatMap((edge) => {
       const view = views.get(edge.id)
       if (view === undefined) return []
-      const statement = viewStatement(view, context, disclosure)
       const ends = { from: labels.get(edge.source) ?? '', to: labels.get(edge.target) ?? '' }
-      return [{ ...statement, ...ends, ...viewDrawing(edge, view) }]
+      return [{ ...state(view), ...ends, ...viewDrawing(edge, view) }]
     }),
-    contradicting: contradicting.map((view) => viewStatement(view, context, disclosure)),
+    contradicting: contradicting.map(state),
     withheld,
     chosen: request.entities,
     positions,
@@ -70,7 +73,12 @@ function viewDrawing(
   return { source, target, symmetric, line, crossed, contradictions }
 }
 
-function viewStatement(view: ClaimView, context: CaseContext, disclosure: Disclosure): ExhibitStatement {
+function viewStatement(
+  view: ClaimView,
+  handling: KnownClaim['handling'],
+  context: CaseContext,
+  disclosure: Disclosure,
+): ExhibitStatement {
   const { id, certainty, basis, status, grade, valid } = view
   return {
     claim: id,
@@ -78,7 +86,7 @@ function viewStatement(view: ClaimView, context: CaseContext, disclosure: Disclo
     predicate: describePredicate(view, disclosure),
     to: 'entity' in view.object ? view.object.entity.label : view.object.literal.text,
     ...{ certainty, basis, status, grade, valid },
-    handling: context.claims.get(id as KnownClaim['id'])?.handling ?? null,
+    handling,
     attributedTo: view.attributedTo?.label ?? null,
     quotes: view.quotes.map((quote) => viewQuote(quote, context)),
   }

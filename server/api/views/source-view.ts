@@ -1,7 +1,9 @@
 import type { SourceRef, SourceText } from '../../contract/claims.ts'
 import type { Excerpt, Source } from '../../domain/source.ts'
+import type { CaseStore } from '../../store/case-store.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import type { DisclosedCase } from '../disclosure/disclosures.ts'
+import { readPages } from '../read-all.ts'
 
 /** A source as it is cited under a quote. */
 export function referToSource(source: Source, disclosure: Disclosure): SourceRef {
@@ -20,13 +22,14 @@ export function referToSource(source: Source, disclosure: Disclosure): SourceRef
 
 /** A source's text as it may be shown, with its excerpts and what is covered marked; null when there is none. */
 export async function viewSourceText(
+  store: CaseStore,
   disclosed: DisclosedCase,
   source: Source,
   excerpts: readonly Excerpt[],
 ): Promise<SourceText | null> {
   const masked = await disclosed.readText(source.id)
   if (masked === null) return null
-  const quotedBy = indexClaimsByExcerpt(disclosed)
+  const quotedBy = await indexClaimsByExcerpt(store, disclosed, source)
   return {
     source: referToSource(source, disclosed.disclosure),
     sha256: source.sha256,
@@ -42,11 +45,24 @@ export async function viewSourceText(
   }
 }
 
-function indexClaimsByExcerpt(disclosed: DisclosedCase): Map<string, string[]> {
+/** Claims that stand now, by the excerpts of the source that they quote. */
+async function indexClaimsByExcerpt(
+  store: CaseStore,
+  { context, disclosure }: DisclosedCase,
+  source: Source,
+): Promise<ReadonlyMap<string, string[]>> {
   const index = new Map<string, string[]>()
-  for (const claim of disclosed.context.claims.values()) {
-    if (claim.status !== 'active' || disclosed.disclosure.withholds(claim)) continue
-    for (const excerpt of claim.excerpts) index.set(excerpt, [...(index.get(excerpt) ?? []), claim.id])
+  const query = { quoting: [source.id] }
+  for await (const page of readPages((at) => store.readClaims(context.info.id, context.clocks, query, at))) {
+    for (const claim of page.filter((one) => !disclosure.withholds(one))) {
+      for (const excerpt of claim.excerpts) addTo(index, excerpt, claim.id)
+    }
   }
   return index
+}
+
+function addTo(index: Map<string, string[]>, excerpt: string, claim: string): void {
+  const claims = index.get(excerpt)
+  if (claims === undefined) index.set(excerpt, [claim])
+  else claims.push(claim)
 }

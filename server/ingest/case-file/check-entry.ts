@@ -52,23 +52,32 @@ export class EntryCheck {
 
   #checkKind(entry: Entry, name: string): void {
     const limit = name === CASE_FILE_RECORDS_ENTRY ? this.limits.recordBytes : this.limits.sourceBytes
-    const method = entry.compressionMethod
-    if (((entry.externalFileAttributes >>> 16) & FILE_TYPE_BITS) === SYMLINK) {
-      this.#refuse(name, 'symlink', 'the entry is a symbolic link; pack the file itself')
-    } else if (entry.isEncrypted()) {
-      this.#refuse(name, 'encrypted', 'the entry is encrypted; pack it without a password')
-    } else if (method !== STORED && method !== DEFLATED) {
-      const message = `the entry is compressed by method ${method}; store it or compress it by deflate`
-      this.#refuse(name, 'unsupported-compression', message)
-    } else if (entry.uncompressedSize > limit) {
-      const message = `the entry declares ${entry.uncompressedSize} bytes; at most ${limit} are taken`
-      this.#refuse(name, 'entry-too-large', message)
-    }
+    const fault = findEntryFault(entry, limit)
+    if (fault !== null) this.#refuse(name, ...fault)
   }
 
   #refuse(name: string, code: ProblemCode, message: string): void {
     this.problems.add({ file: shorten(name, 120), code, message })
   }
+}
+
+/**
+ * Why an entry cannot be taken, whatever its name; null when it can.
+ *
+ * @param limit most bytes that it may have, unpacked
+ */
+export function findEntryFault(entry: Entry, limit: number): [ProblemCode, string] | null {
+  const method = entry.compressionMethod
+  if (((entry.externalFileAttributes >>> 16) & FILE_TYPE_BITS) === SYMLINK) {
+    return ['symlink', 'the entry is a symbolic link; pack the file itself']
+  }
+  if (entry.isEncrypted()) return ['encrypted', 'the entry is encrypted; pack it without a password']
+  if (method !== STORED && method !== DEFLATED) {
+    const message = `the entry is compressed by method ${method}; store it or compress it by deflate`
+    return ['unsupported-compression', message]
+  }
+  if (entry.uncompressedSize <= limit) return null
+  return ['entry-too-large', `the entry declares ${entry.uncompressedSize} bytes; at most ${limit} are taken`]
 }
 
 function explainName(name: string): [ProblemCode, string] {

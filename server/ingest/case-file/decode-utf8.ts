@@ -3,11 +3,11 @@ import { isUtf8 } from 'node:buffer'
 /** A text that came as bytes, or where the bytes stop being UTF-8. */
 export type DecodedText = { readonly text: string } | { readonly invalidAt: number }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
 /** Decodes UTF-8 without replacing anything; a byte order mark stays as the character U+FEFF. */
 export function decodeUtf8(bytes: Uint8Array): DecodedText {
-  return isUtf8(bytes) ? { text: decoder.decode(bytes) } : { invalidAt: findInvalidUtf8(bytes) }
+  if (!isUtf8(bytes)) return { invalidAt: findInvalidUtf8(bytes) }
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return { text: buffer.toString('utf8') }
 }
 
 /** Index of the first byte of the first sequence that is no UTF-8 (Unicode, table 3-7), or the length if all is. */

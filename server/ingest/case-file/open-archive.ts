@@ -1,28 +1,34 @@
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 
-import { fromBufferPromise, openPromise } from 'yauzl'
-import type { Entry, ZipFile } from 'yauzl'
+import { fromBufferPromise, fromRandomAccessReaderPromise } from 'yauzl'
+import type { Entry, Options, ZipFile } from 'yauzl'
 
-import { CASE_FILE_RECORDS_ENTRY } from '../../contract/case-file-schema.ts'
+import { CASE_FILE_RECORDS_ENTRY, CASE_FILE_SOURCES_FOLDER } from '../../contract/case-file-schema.ts'
 import type { CaseFileLimits } from '../../contract/limits.ts'
 import { CaseFileError } from '../case-file-error.ts'
 import { ProblemList } from '../problem.ts'
-import type { FileContent, ReadOptions } from '../reader.ts'
+import { BlockReader } from './block-reader.ts'
 import { EntryCheck, nameEntry } from './check-entry.ts'
 
-/** A zip whose table of contents has been checked; of its entries nothing has been read yet. */
-export interface Archive {
+/** A whole archive in memory, or the path to one. */
+export type ArchiveContent = Uint8Array | { readonly path: string }
+
+/** The records of one case with the bytes of its sources, in an archive of which nothing has been read yet. */
+export interface CaseEntries {
   readonly zip: ZipFile
+  /** The entry with the records, one a line. */
   readonly records: Entry
   /** Entries of sources, by SHA-256. */
   readonly sources: ReadonlyMap<string, Entry>
-  /** Bytes of all entries, unpacked, as declared. */
+  /** Where the entries of sources are in the archive. */
+  readonly sourcesFolder: string
+  /** Bytes of all these entries, unpacked, as declared. */
   readonly totalBytes: number
 }
 
 /** What messages call the file. */
-export function nameFile(content: FileContent, options: ReadOptions): string {
-  if (options.name !== undefined) return options.name
+export function nameArchive(content: ArchiveContent): string {
   return 'path' in content ? basename(content.path) : 'the file'
 }
 
@@ -31,7 +37,7 @@ export function nameFile(content: FileContent, options: ReadOptions): string {
  *
  * @throws {CaseFileError} for what is no zip or holds what a case file does not; file system errors as they are
  */
-export async function openArchive(content: FileContent, file: string, limits: CaseFileLimits): Promise<Archive> {
+export async function openArchive(content: ArchiveContent, file: string, limits: CaseFileLimits): Promise<CaseEntries> {
   const zip = await openZip(content, file)
   try {
     const archive = await readContents(zip, file, limits)
@@ -42,11 +48,12 @@ export async function openArchive(content: FileContent, file: string, limits: Ca
   }
 }
 
-async function openZip(content: FileContent, file: string): Promise<ZipFile> {
+/** Opens a zip of which nothing is checked but that it is one; errors as of `openArchive`. */
+export async function openZip(content: ArchiveContent, file: string): Promise<ZipFile> {
   // Names stay bytes: the check of names is ours, and reports all of them instead of stopping at the first.
   const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false }
   try {
-    if ('path' in content) return await openPromise(content.path, options)
+    if ('path' in content) return await openFile(content.path, options)
     const { buffer, byteOffset, byteLength } = content
     return await fromBufferPromise(Buffer.from(buffer, byteOffset, byteLength), options)
   } catch (error) {
@@ -54,7 +61,17 @@ async function openZip(content: FileContent, file: string): Promise<ZipFile> {
   }
 }
 
-async function readContents(zip: ZipFile, file: string, limits: CaseFileLimits): Promise<Archive> {
+async function openFile(path: string, options: Options): Promise<ZipFile> {
+  const file = await open(path)
+  try {
+    return await fromRandomAccessReaderPromise(new BlockReader(file), (await file.stat()).size, options)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+async function readContents(zip: ZipFile, file: string, limits: CaseFileLimits): Promise<CaseEntries> {
   if (zip.entryCount > limits.entries) {
     const message = `the archive has ${zip.entryCount} entries; a case file has at most ${limits.entries}`
     throw CaseFileError.of({ file, code: 'too-many-entries', message })
@@ -73,11 +90,12 @@ async function readContents(zip: ZipFile, file: string, limits: CaseFileLimits):
     problems.add({ file, code: 'no-case-jsonl', message })
   }
   if (records === null || !problems.isEmpty) throw CaseFileError.from(problems)
-  return { zip, records, sources: check.sources, totalBytes: check.totalBytes }
+  const { sources, totalBytes } = check
+  return { zip, records, sources, sourcesFolder: CASE_FILE_SOURCES_FOLDER, totalBytes }
 }
 
 /** Errors of the file system stay what they are; all others are about the content. */
-function explainZipError(error: unknown, file: string): unknown {
+export function explainZipError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || 'syscall' in error) return error
   const message = `the file is no zip archive, or it is cut off or damaged (${error.message}); copy or export it again`
   return CaseFileError.of({ file, code: 'not-a-zip', message })

@@ -21,6 +21,35 @@ export interface BrokenRecord {
   readonly id: string | null
 }
 
+/**
+ * The record of a line, by what its format makes of a JSON value. A line that is written as JSON.stringify writes it has
+ * no key twice and needs no second look; all others, and all that are wrong, are scanned character by character.
+ */
+export function parseLine(
+  bytes: Uint8Array,
+  depth: number,
+  parse: (value: unknown) => { readonly value: CaseRecord } | BrokenRecord,
+): { readonly value: CaseRecord } | BrokenRecord {
+  const plain = parsePlainJson(bytes)
+  const sound = plain === undefined ? undefined : parse(plain)
+  if (sound !== undefined && 'value' in sound) return sound
+  const json = parseJsonLine(bytes, depth)
+  return 'faults' in json ? { ...json, type: null, id: null } : parse(json.value)
+}
+
+/** The value of a line that is its own JSON.stringify; undefined for any other. */
+function parsePlainJson(bytes: Uint8Array): unknown {
+  const decoded = decodeUtf8(bytes)
+  if ('invalidAt' in decoded || decoded.text.includes('__proto__')) return undefined
+  try {
+    const value: unknown = JSON.parse(decoded.text)
+    return JSON.stringify(value) === decoded.text ? value : undefined
+  } catch {
+    // No JSON, or nested too deep to be written again: the scan says where.
+    return undefined
+  }
+}
+
 /** The JSON value of a line, whatever it is. */
 export function parseJsonLine(bytes: Uint8Array, depth: number): Parsed<unknown> {
   const decoded = decodeUtf8(bytes)

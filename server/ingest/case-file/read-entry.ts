@@ -3,11 +3,10 @@ import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 
 import { CaseFileError } from '../case-file-error.ts'
-import type { ReadOptions } from '../reader.ts'
 import { nameEntry } from './check-entry.ts'
 
 export interface EntryStreamOptions {
-  readonly signal: ReadOptions['signal']
+  readonly signal: AbortSignal | undefined
   /** Called with the length of each chunk. */
   readonly onBytes: (length: number) => void
 }
@@ -39,10 +38,14 @@ export async function* streamEntry(zip: ZipFile, entry: Entry, options: EntryStr
 
 /** All bytes of an entry; errors as of `streamEntry`. */
 export async function readEntry(zip: ZipFile, entry: Entry, options: EntryStreamOptions): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of streamEntry(zip, entry, options)) chunks.push(chunk)
-  // A copy of its own: small buffers share memory with others, and the bytes of the archive are the caller's.
-  return new Uint8Array(Buffer.concat(chunks))
+  // Memory of its own: small buffers share theirs with others, and the bytes of the archive are the caller's.
+  const bytes = new Uint8Array(entry.uncompressedSize)
+  let length = 0
+  for await (const chunk of streamEntry(zip, entry, options)) {
+    bytes.set(chunk, length)
+    length += chunk.length
+  }
+  return bytes
 }
 
 async function* unpack(zip: ZipFile, entry: Entry, file: string): AsyncGenerator<Buffer> {

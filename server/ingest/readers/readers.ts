@@ -1,9 +1,13 @@
+import type { InputFile } from '../import-source.ts'
 import { SNIFF_BYTES } from '../reader.ts'
 import type { Reader } from '../reader.ts'
 import { caseFileReader } from './read-case-file.ts'
+import { gexfReader } from './read-gexf.ts'
+import { graphMlReader } from './read-graphml.ts'
+import { tablesReader } from './read-tables.ts'
 
 /** All formats that can be read, the more particular first: the case file claims every zip that is left. */
-export const READERS: readonly Reader[] = [caseFileReader]
+export const READERS: readonly Reader[] = [graphMlReader, gexfReader, tablesReader, caseFileReader]
 
 /** No reader knows the file. */
 export class UnknownFormatError extends Error {
@@ -20,12 +24,12 @@ export class UnknownFormatError extends Error {
  *
  * @throws {UnknownFormatError} when neither tells
  */
-export function pickReader(head: Uint8Array, file: string): Reader {
+export function pickReader(head: Uint8Array, file: InputFile): Reader {
   const start = head.subarray(0, SNIFF_BYTES)
-  const name = file.toLowerCase()
+  const name = file.name.toLowerCase()
   const reader =
-    READERS.find((one) => one.sniff(start)) ??
+    READERS.find((one) => one.sniff(start, file)) ??
     READERS.find((one) => one.extensions.some((extension) => name.endsWith(extension)))
-  if (reader === undefined) throw new UnknownFormatError(file)
+  if (reader === undefined) throw new UnknownFormatError(file.name)
   return reader
 }

@@ -1,7 +1,6 @@
-import type { KnownClaim } from '../../domain/claim.ts'
+import type { Basis, Certainty, Claim } from '../../domain/claim.ts'
 import { GRADE_WEIGHT_MAPS } from '../../domain/grade-weights.ts'
-import type { ClaimId, EntityId } from '../../domain/ids.ts'
-import { firstPossibleDay, lastPossibleDay } from '../../domain/partial-date.ts'
+import type { EntityId } from '../../domain/ids.ts'
 import type { Source } from '../../domain/source.ts'
 import { computeSupport } from '../../domain/support.ts'
 import { toInteger } from './convert-values.ts'
@@ -14,6 +13,16 @@ export interface TieEnds {
   readonly object: EntityId
 }
 
+/** An active claim, as far as a tie needs it. */
+export interface TieClaim extends Pick<Claim, 'id' | 'grade' | 'attributedTo'> {
+  readonly certainty: Certainty
+  readonly basis: Basis
+  /** First and last possible day, null when open or unknown. */
+  readonly firstDay: string | null
+  readonly lastDay: string | null
+  readonly sources: readonly Source[]
+}
+
 export interface TieRow extends TieEnds {
   readonly properties: NodeProperties
 }
@@ -22,17 +31,13 @@ export interface TieRow extends TieEnds {
 const WEIGHTS = GRADE_WEIGHT_MAPS['even-steps']
 
 /**
- * The relationship that the claims for one tie amount to, or null when none of them is active. `weight` is their
+ * The relationship that the active claims for one tie amount to, or null when there are none. `weight` is their
  * support, `from` and `to` span all of them and are not there when one of them is open or of unknown bound.
  */
-export function buildTie(
-  ends: TieEnds,
-  claims: readonly KnownClaim[],
-  sources: ReadonlyMap<ClaimId, readonly Source[]>,
-): TieRow | null {
-  const active = claims.filter((claim) => claim.status === 'active').sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (active.length === 0) return null
-  const sourced = active.map((claim) => ({ claim, sources: sources.get(claim.id) ?? [] }))
+export function buildTie(ends: TieEnds, claims: readonly TieClaim[]): TieRow | null {
+  if (claims.length === 0) return null
+  const active = claims.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const sourced = active.map((claim) => ({ claim, sources: claim.sources }))
   const support = computeSupport(sourced, WEIGHTS)
   return {
     ...ends,
@@ -44,8 +49,8 @@ export function buildTie(
       ungraded: support.ungraded,
       certainties: listDistinct(active.map((claim) => claim.certainty)),
       bases: listDistinct(active.map((claim) => claim.basis)),
-      from: sortDays(active.map((claim) => firstPossibleDay(claim.valid)))?.at(0),
-      to: sortDays(active.map((claim) => lastPossibleDay(claim.valid)))?.at(-1),
+      from: sortDays(active.map((claim) => claim.firstDay))?.at(0),
+      to: sortDays(active.map((claim) => claim.lastDay))?.at(-1),
     },
   }
 }

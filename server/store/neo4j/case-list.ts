@@ -5,6 +5,7 @@ import type { CaseId } from '../../domain/ids.ts'
 import type { StoreClock } from '../case-store.ts'
 import { compareCodePoints } from '../compare-text.ts'
 import { CaseNameTakenError, UnknownCaseError } from '../store-errors.ts'
+import { lockCase } from './case-lock.ts'
 import { isConstraintViolation } from './explain-failure.ts'
 import type { Transaction, Transactions } from './transactions.ts'
 
@@ -37,8 +38,7 @@ export async function createCase(
 /** @throws {UnknownCaseError} */
 export function discardEmptyCase(transactions: Transactions, caseId: CaseId): Promise<boolean> {
   return transactions.write(async (transaction) => {
-    const locked = await transaction.run('write/lock-case', { caseId })
-    if (locked.length === 0) throw new UnknownCaseError(caseId)
+    await lockCase(transaction, caseId)
     const deleted = await transaction.run('write/delete-empty-case', { caseId })
     if (deleted.length === 0) return false
     await transaction.run('write/delete-views', { caseId })

@@ -22,14 +22,14 @@ export interface Neo4jConnection {
 
 const RETRY_TIME_MS = 15_000
 
-/** The driver takes a plain object for its class of settings. */
-const SETTINGS: Partial<Config> = {
+/** A new object each time: the driver writes into it what the address says of encryption. */
+const makeSettings = (): Partial<Config> => ({
   connectionTimeout: 10_000,
   connectionAcquisitionTimeout: RETRY_TIME_MS,
   maxTransactionRetryTime: RETRY_TIME_MS,
   telemetryDisabled: true,
   userAgent: 'trama',
-}
+})
 
 /**
  * Connects, checks the server's version and brings the schema up to date.
@@ -55,7 +55,7 @@ export async function connect(connection: Neo4jConnection): Promise<Transactions
 
 function createDriver({ uri, user, password }: Neo4jConnection): Driver {
   try {
-    return neo4j.driver(uri, neo4j.auth.basic(user, password), SETTINGS)
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), makeSettings())
   } catch (error) {
     throw new StoreUnavailableError(`"${uri}" is no address of a Neo4j server: write it like bolt://127.0.0.1:7687.`, {
       cause: error,

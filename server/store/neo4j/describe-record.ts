@@ -5,6 +5,7 @@ import { firstPossibleDay, lastPossibleDay } from '../../domain/partial-date.ts'
 import type { Excerpt, Source } from '../../domain/source.ts'
 import type { PreparedRecord } from '../check-batch.ts'
 import { listFoldedWords, readName } from '../match-names.ts'
+import { describeSearchText } from '../match-text.ts'
 import { toInteger } from './convert-values.ts'
 
 /** Properties of a node; those that are null are not there. */
@@ -47,6 +48,10 @@ export function listNameTokens(claim: Claim): string[] {
   return name === null ? [] : [...new Set(listFoldedWords(name).map(shortenToken))]
 }
 
+function noneIfEmpty<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items
+}
+
 /** What of a folded word is indexed, by code points. */
 export function shortenToken(word: string): string {
   return word.length <= LONGEST_TOKEN ? word : Array.from(word).slice(0, LONGEST_TOKEN).join('')
@@ -77,6 +82,7 @@ function describeExcerpt(excerpt: Excerpt): NodeProperties {
     start: toInteger(excerpt.start),
     end: toInteger(excerpt.end),
     quote: excerpt.quote,
+    searchText: describeSearchText(excerpt.quote),
     row: excerpt.row === null ? null : toInteger(excerpt.row),
     translation: excerpt.translation?.text,
   }
@@ -97,6 +103,7 @@ function describeClaim(claim: Claim): NodeProperties {
     validTo: valid.to,
     firstDay: firstPossibleDay(valid),
     lastDay: lastPossibleDay(valid),
+    day: firstPossibleDay(valid) ?? lastPossibleDay(valid),
     recordedAt,
     recordedBy,
     grade: grade?.value,
@@ -106,7 +113,7 @@ function describeClaim(claim: Claim): NodeProperties {
     certainty: claim.certainty,
     attributedTo: attributedTo === null ? null : 'text' in attributedTo ? attributedTo.text : attributedTo.entity,
     note,
-    nameTokens: listNameTokens(claim),
+    nameTokens: noneIfEmpty(listNameTokens(claim)),
   }
 }
 

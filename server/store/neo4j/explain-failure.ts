@@ -47,12 +47,24 @@ function describeFailure(error: Neo4jError, { uri, user, database }: Address): s
       return `Neo4j at ${uri} ran out of memory for one transaction: append in smaller batches or raise db.memory.transaction.max.`
     case 'ServiceUnavailable':
     case 'SessionExpired':
+      if (isAboutEncryption(error)) {
+        return `Neo4j at ${uri} does not speak TLS, or its certificate is not trusted: set up TLS there, or write NEO4J_URI without +s.`
+      }
       return `Neo4j cannot be reached at ${uri}: start the server, or check NEO4J_URI and the network.`
     default:
       return isServerTrouble(error.code)
         ? `Neo4j at ${uri} could not do it (${error.code}): look into the server's log, such as for a full disk.`
         : null
   }
+}
+
+/** What Node says when a server answers in the clear, or shows a certificate that nobody vouches for. */
+const ENCRYPTION = /\b(?:TLS|SSL|certificate|EPROTO)\b/i
+
+/** Under `neo4j://` the reason is that of the cause. */
+function isAboutEncryption(error: Neo4jError): boolean {
+  const { cause } = error
+  return ENCRYPTION.test(error.message) || (cause instanceof Error && ENCRYPTION.test(cause.message))
 }
 
 function isServerTrouble(code: string): boolean {

@@ -1,8 +1,6 @@
-import { objectEntity } from '../../domain/claim.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { CaseId } from '../../domain/ids.ts'
-import type { Review } from '../../domain/review.ts'
-import { listNameTokens } from './describe-record.ts'
+import type { AppendProgress } from './append-progress.ts'
 import type { QueryName } from './load-cypher.ts'
 import type { Transaction } from './transactions.ts'
 import { writeRows } from './write-rows.ts'
@@ -10,45 +8,50 @@ import { writeRows } from './write-rows.ts'
 const SLICE_SIZE = 1000
 
 /** From a new node to what it refers to. */
-interface Link {
+export interface Reference {
   readonly from: string
   readonly to: string
 }
 
-/** Ties new claims to their objects, speakers, excerpts, to other claims, and to the words of the names they give. */
+interface Linking {
+  readonly caseId: CaseId
+  readonly progress: AppendProgress
+}
+
+/**
+ * Ties new claims to what few of them have: speakers, and claims they supersede or contradict. The queries that create
+ * claims have tied them to all else. Claims of `ahead` are not there yet.
+ */
 export async function linkClaims(
   transaction: Transaction,
-  caseId: CaseId,
+  linking: Linking,
   claims: readonly Claim[],
-  checkpoint: () => void,
+  ahead: ReadonlySet<string>,
 ): Promise<void> {
-  const link = (query: QueryName, listTargets: (claim: Claim) => readonly (string | null)[]) =>
-    writeLinks(transaction, caseId, query, listLinks(claims, listTargets), checkpoint)
-  await link('write/link-objects', (claim) => [objectEntity(claim)])
-  await link('write/link-speakers', ({ attributedTo }) =>
+  const { supersedes, contradicts } = listClaimReferences(claims, (id) => !ahead.has(id))
+  const speakers = listReferences(claims, ({ attributedTo }) =>
     attributedTo !== null && 'entity' in attributedTo ? [attributedTo.entity] : [],
   )
-  await link('write/link-quotes', (claim) => claim.excerpts)
-  await link('write/link-supersessions', (claim) => [claim.supersedes])
-  await link('write/link-contradictions', (claim) => claim.contradicts)
-  await link('write/link-name-tokens', listNameTokens)
+  await writeLinks(transaction, linking, 'write/link-speakers', speakers)
+  await writeLinks(transaction, linking, 'write/link-supersessions', supersedes)
+  await writeLinks(transaction, linking, 'write/link-contradictions', contradicts)
 }
 
-/** Ties new reviews to the excerpts they quote. */
-export function linkReviews(
-  transaction: Transaction,
-  caseId: CaseId,
-  reviews: readonly Review[],
-  checkpoint: () => void,
-): Promise<void> {
-  const links = listLinks(reviews, (review) => review.excerpts)
-  return writeLinks(transaction, caseId, 'write/link-review-quotes', links, checkpoint)
+/** From claims to claims of which the condition holds. */
+export function listClaimReferences(
+  claims: readonly Claim[],
+  isWanted: (id: string) => boolean,
+): { readonly supersedes: Reference[]; readonly contradicts: Reference[] } {
+  return {
+    supersedes: listReferences(claims, (claim) => [claim.supersedes]).filter(({ to }) => isWanted(to)),
+    contradicts: listReferences(claims, (claim) => claim.contradicts).filter(({ to }) => isWanted(to)),
+  }
 }
 
-function listLinks<T extends { readonly id: string }>(
+function listReferences<T extends { readonly id: string }>(
   records: readonly T[],
   listTargets: (record: T) => readonly (string | null)[],
-): Link[] {
+): Reference[] {
   return records.flatMap((record) => {
     const targets = new Set(listTargets(record).filter((target) => target !== null))
     return [...targets].map((to) => ({ from: record.id, to }))
@@ -57,13 +60,12 @@ function listLinks<T extends { readonly id: string }>(
 
 async function writeLinks(
   transaction: Transaction,
-  caseId: CaseId,
+  { caseId, progress }: Linking,
   query: QueryName,
-  links: readonly Link[],
-  checkpoint: () => void,
+  links: readonly Reference[],
 ): Promise<void> {
   for (let start = 0; start < links.length; start += SLICE_SIZE) {
-    checkpoint()
+    progress.checkpoint()
     await writeRows(transaction, query, { caseId }, links.slice(start, start + SLICE_SIZE))
   }
 }

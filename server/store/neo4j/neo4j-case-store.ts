@@ -1,3 +1,4 @@
+import type { CaseId } from '../../domain/ids.ts'
 import type { CaseStore, StoreClock } from '../case-store.ts'
 import { bindCustody } from './bind-custody.ts'
 import { bindFinder } from './bind-finder.ts'
@@ -6,6 +7,7 @@ import { bindRegister } from './bind-register.ts'
 import { bindWriter } from './bind-writer.ts'
 import { connect } from './connect.ts'
 import type { Neo4jConnection } from './connect.ts'
+import { finishLeftovers } from './finish-leftovers.ts'
 import { ConcurrencyLimit } from './limit-concurrency.ts'
 
 export interface Neo4jStoreOptions extends Neo4jConnection {
@@ -25,7 +27,18 @@ const MOST_APPENDS = 40
  */
 export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<CaseStore> {
   const transactions = await connect(options)
-  const core = { transactions, clock: options.clock, appends: new ConcurrencyLimit(MOST_APPENDS) }
+  const core = {
+    transactions,
+    clock: options.clock,
+    appends: new ConcurrencyLimit(MOST_APPENDS),
+    doubted: new Set<CaseId>(),
+  }
+  try {
+    await finishLeftovers(core)
+  } catch (error) {
+    await transactions.close()
+    throw error
+  }
   return {
     backend: 'neo4j',
     ...bindRegister(core),

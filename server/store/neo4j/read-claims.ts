@@ -11,7 +11,7 @@ import { assembleKnownClaims, isVisible } from '../known-claims.ts'
 import type { Contradiction, Supersession } from '../known-claims.ts'
 import { toInteger } from './convert-values.ts'
 import type { QueryName } from './load-cypher.ts'
-import { cutPage, parseRecord } from './read-in-case.ts'
+import { cutPage, parseRecords } from './read-in-case.ts'
 import type { CaseScope, RecordRow } from './read-in-case.ts'
 import type { QueryParameters, Transaction } from './transactions.ts'
 
@@ -34,7 +34,7 @@ export async function readClaims(
     const size = Math.max(page.limit + 1 - found.length, LEAST_SLICE)
     const limit = toInteger(size)
     const rows: RecordRow[] = await transaction.run(choosePath(query), { ...parameters, after, limit })
-    const claims = await completeClaims(transaction, scope, rows.map(parseRecord<Claim>))
+    const claims = await completeClaims(transaction, scope, parseRecords<Claim>(scope, rows))
     const visible = claims.filter((claim) => isVisible(claim, clocks, query.statuses))
     found.push(...(await keepMatching(transaction, scope, query, visible)))
     after = rows.length === size ? (rows.at(-1)?.id ?? null) : null
@@ -55,7 +55,7 @@ export async function completeClaims(
     transaction.run<Supersession & Record<string, unknown>>('read/supersessions-of-claims', parameters),
     transaction.run<Contradiction & Record<string, unknown>>('read/contradictions-of-claims', parameters),
   ])
-  return assembleKnownClaims(claims, { reviews: reviews.map(parseRecord<Review>), supersessions, contradictions })
+  return assembleKnownClaims(claims, { reviews: parseRecords<Review>(scope, reviews), supersessions, contradictions })
 }
 
 /** The sources that each of the claims quotes. */

@@ -4,7 +4,7 @@ import type { Clocks } from '../../domain/clocks.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import type { Page, PageRequest } from '../case-store.ts'
 import { checkClocks, checkPage, lastInstantKnown } from '../check-read.ts'
-import { findCase } from './case-list.ts'
+import { UnknownCaseError } from '../store-errors.ts'
 import { toInteger } from './convert-values.ts'
 import type { QueryName } from './load-cypher.ts'
 import type { QueryParameters, Transaction, Transactions } from './transactions.ts'
@@ -14,6 +14,8 @@ export interface CaseScope {
   readonly caseId: CaseId
   /** Instant up to which to see: never later than the last that was committed when the read began. */
   readonly knownAt: string
+  /** Instants that records of imports in parts bear, each with the one at which its import became known. */
+  readonly published: Readonly<Record<string, string>>
 }
 
 /** How a record comes from the database. */
@@ -39,15 +41,43 @@ export async function readInCase<T>(
   return transactions.read(async (transaction) => work(transaction, await openScope(transaction, caseId, clocks)))
 }
 
-async function openScope(transaction: Transaction, caseId: CaseId, clocks: Clocks): Promise<CaseScope> {
-  const asked = lastInstantKnown(clocks)
-  const last = (await findCase(transaction, caseId)).revision ?? ''
-  return { caseId, knownAt: asked < last ? asked : last }
+interface ScopeRow extends Record<string, unknown> {
+  readonly revision: string | null
+  readonly imports: readonly { readonly openedAt: string; readonly publishedAt: string }[]
 }
 
-/** A record as it came in, with the instant of its receipt. */
-export function parseRecord<T extends CaseRecord>(row: RecordRow): Received<T> {
-  return { ...(JSON.parse(row.body) as T), receivedAt: row.receivedAt }
+/**
+ * Records of an import in parts bear the instant T at which it was opened and are known from F on, when it was
+ * published; nothing else of the case was received in between. So whoever asks from T until F sees what came before T.
+ */
+async function openScope(transaction: Transaction, caseId: CaseId, clocks: Clocks): Promise<CaseScope> {
+  const asked = lastInstantKnown(clocks)
+  const [row] = await transaction.run<ScopeRow>('read/case-scope', { caseId })
+  if (row === undefined) throw new UnknownCaseError(caseId)
+  const last = row.revision ?? ''
+  const knownAt = asked < last ? asked : last
+  const unfinished = row.imports.find((one) => knownAt >= one.openedAt && knownAt < one.publishedAt)
+  return {
+    caseId,
+    knownAt: unfinished === undefined ? knownAt : justBefore(unfinished.openedAt),
+    published: Object.fromEntries(row.imports.map((one) => [one.openedAt, one.publishedAt])),
+  }
+}
+
+function justBefore(instant: string): string {
+  return new Date(Date.parse(instant) - 1).toISOString()
+}
+
+/** A record as it came in, with the instant since which it is known. */
+export function parseRecord<T extends CaseRecord>(scope: Pick<CaseScope, 'published'>, row: RecordRow): Received<T> {
+  return { ...(JSON.parse(row.body) as T), receivedAt: scope.published[row.receivedAt] ?? row.receivedAt }
+}
+
+export function parseRecords<T extends CaseRecord>(
+  scope: Pick<CaseScope, 'published'>,
+  rows: readonly RecordRow[],
+): Received<T>[] {
+  return rows.map((row) => parseRecord<T>(scope, row))
 }
 
 /** Runs a query that gives a page of records by id, and asks for one more row to know whether it was the last. */
@@ -66,11 +96,11 @@ export async function readRows(
 export async function readPage<T extends CaseRecord>(
   transaction: Transaction,
   query: QueryName,
-  parameters: QueryParameters,
+  parameters: QueryParameters & CaseScope,
   page: PageRequest,
 ): Promise<Page<Received<T>>> {
   const { items, next } = await readRows(transaction, query, parameters, page)
-  return { items: items.map(parseRecord<T>), next }
+  return { items: parseRecords<T>(parameters, items), next }
 }
 
 /** Makes a page of what was read with one item more than it may hold. */

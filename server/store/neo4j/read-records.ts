@@ -10,15 +10,17 @@ import type { ProtectionOverride, Review } from '../../domain/review.ts'
 import type { Excerpt } from '../../domain/source.ts'
 import type { EntityQuery, ExcerptQuery, Page, PageRequest } from '../case-store.ts'
 import { MAX_PAGE_SIZE } from '../check-read.ts'
+import { stripInstant } from '../strip-instant.ts'
+import { findCase } from './case-list.ts'
 import { fromByteArray } from './convert-values.ts'
 import type { QueryName } from './load-cypher.ts'
-import { parseRecord, readInCase, readPage, readRows } from './read-in-case.ts'
+import { parseRecord, parseRecords, readInCase, readPage, readRows } from './read-in-case.ts'
 import type { CaseScope, RecordRow } from './read-in-case.ts'
 import type { Transaction, Transactions } from './transactions.ts'
 
 const STREAM_SLICE = 500
 
-const PAGES: Readonly<Record<CaseRecordType, QueryName>> = {
+export const PAGES: Readonly<Record<CaseRecordType, QueryName>> = {
   predicate: 'read/predicates-page',
   source: 'read/sources-page',
   entity: 'read/entities-page',
@@ -29,7 +31,7 @@ const PAGES: Readonly<Record<CaseRecordType, QueryName>> = {
 }
 
 /** What the pages of entities and claims need besides, to leave nothing out. */
-const EVERYTHING = { kinds: ENTITY_KINDS, predicates: null, asAt: NOW.asAt, changedOnly: false }
+export const EVERYTHING = { kinds: ENTITY_KINDS, predicates: null, asAt: NOW.asAt, changedOnly: false }
 
 /** Records of one type in order of their ids. */
 export function readPageOf<T extends CaseRecord>(
@@ -77,7 +79,7 @@ export async function readExcerpts(
   const rows = await ('source' in query
     ? transaction.run<RecordRow>('read/excerpts-of-source', { ...scope, source: query.source })
     : transaction.run<RecordRow>('read/excerpts-by-id', { ...scope, ids: [...new Set(query.ids)] }))
-  return rows.map(parseRecord<Excerpt>)
+  return parseRecords<Excerpt>(scope, rows)
 }
 
 export async function readReviews(
@@ -86,7 +88,7 @@ export async function readReviews(
   claims: readonly ClaimId[],
 ): Promise<readonly Received<Review>[]> {
   const parameters = { ...scope, claims: [...new Set(claims)] }
-  return (await transaction.run<RecordRow>('read/reviews-of-claims', parameters)).map(parseRecord<Review>)
+  return parseRecords<Review>(scope, await transaction.run<RecordRow>('read/reviews-of-claims', parameters))
 }
 
 export async function readSourceBytes(
@@ -105,19 +107,21 @@ export async function* streamReceived(
   clocks: Clocks,
 ): AsyncGenerator<Received<CaseRecord>> {
   // What arrives while the stream is read belongs to no part of it.
-  const { knownAt } = await readInCase(transactions, caseId, clocks, (_, scope) => Promise.resolve(scope))
+  const scope = await readInCase(transactions, caseId, clocks, (_, opened) => Promise.resolve(opened))
   for (const type of RECORD_TYPES) {
     let after: string | null = null
     do {
       const page = { after, limit: STREAM_SLICE }
-      const parameters = { ...EVERYTHING, caseId, knownAt }
+      const parameters = { ...EVERYTHING, ...scope }
       const slice: Page<RecordRow> = await transactions.read((transaction) =>
         readRows(transaction, PAGES[type], parameters, page),
       )
-      for (const row of slice.items) yield parseRecord(row)
+      for (const row of slice.items) yield parseRecord(scope, row)
       after = slice.next
     } while (after !== null)
   }
+  // A case that was erased on the way must not pass for one that ends here.
+  await transactions.read((transaction) => findCase(transaction, caseId))
 }
 
 /** The same without the instants of receipt. */
@@ -126,5 +130,5 @@ export async function* streamRecords(
   caseId: CaseId,
   clocks: Clocks,
 ): AsyncGenerator<CaseRecord> {
-  for await (const { receivedAt: _, ...record } of streamReceived(transactions, caseId, clocks)) yield record
+  for await (const received of streamReceived(transactions, caseId, clocks)) yield stripInstant(received)
 }

@@ -7,7 +7,7 @@ import { collectNameHits, listSearchWords } from '../match-names.ts'
 import { toInteger } from './convert-values.ts'
 import { shortenToken } from './describe-record.ts'
 import { completeClaims } from './read-claims.ts'
-import { parseRecord } from './read-in-case.ts'
+import { parseRecords } from './read-in-case.ts'
 import type { CaseScope, RecordRow } from './read-in-case.ts'
 import type { Transaction } from './transactions.ts'
 
@@ -45,7 +45,7 @@ export async function searchNames(
       after,
       limit: toInteger(size),
     })
-    const claims = await completeClaims(transaction, scope, rows.map(parseRecord<Claim>))
+    const claims = await completeClaims(transaction, scope, parseRecords<Claim>(scope, rows))
     const visible = claims.filter((claim) => isVisible(claim, clocks))
     hits.push(...collectNameHits(visible, words))
     after = nextEntity(rows, size)

@@ -1,3 +1,4 @@
+import type { CaseId } from '../../domain/ids.ts'
 import type { StoreClock } from '../case-store.ts'
 import type { ConcurrencyLimit } from './limit-concurrency.ts'
 import type { Transactions } from './transactions.ts'
@@ -8,4 +9,6 @@ export interface StoreCore {
   readonly clock: StoreClock
   /** Limits the transactions that hold a connection while they take a second one. */
   readonly appends: ConcurrencyLimit
+  /** Cases into which an import goes that brought something twice: from then on its records are looked up. */
+  readonly doubted: Set<CaseId>
 }

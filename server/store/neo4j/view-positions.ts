@@ -2,7 +2,7 @@ import type { CaseId } from '../../domain/ids.ts'
 import type { Position } from '../case-store.ts'
 import { compareCodePoints } from '../compare-text.ts'
 import { findCase } from './case-list.ts'
-import type { Transactions } from './transactions.ts'
+import type { Transaction, Transactions } from './transactions.ts'
 
 type Positions = Readonly<Record<string, Position>>
 
@@ -24,8 +24,17 @@ export function writePositions(
 ): Promise<void> {
   return transactions.write(async (transaction) => {
     await findCase(transaction, caseId)
-    await transaction.run('write/replace-positions', { caseId, name: view, body: JSON.stringify(positions) })
+    await replacePositions(transaction, caseId, view, positions)
   })
+}
+
+export async function replacePositions(
+  transaction: Transaction,
+  caseId: CaseId,
+  view: string,
+  positions: Positions,
+): Promise<void> {
+  await transaction.run('write/replace-positions', { caseId, name: view, body: JSON.stringify(positions) })
 }
 
 /** Names of the views that keep positions, in code point order. */

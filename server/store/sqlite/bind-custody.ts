@@ -2,7 +2,8 @@ import type { CaseCustody } from '../case-store.ts'
 import { eraseCase } from './erase-case.ts'
 import { beginRestore, discardRestore, finishRestore, restorePart } from './restore-case.ts'
 import type { StoreCore } from './store-core.ts'
-import { rebuildProjection, verifyCase } from './verify-case.ts'
+import { rebuildProjection } from './rebuild-projection.ts'
+import { verifyCase } from './verify-case.ts'
 
 /** What keeps whole cases, on one file. */
 export function bindCustody(core: StoreCore): CaseCustody {

@@ -8,21 +8,21 @@ import { replacePositions, selectPositions, selectViews } from './view-positions
 
 /** Cases, their views and the log, on one file. */
 export function bindRegister({ connection, clock }: StoreCore): CaseRegister {
-  const { reader, write } = connection
+  const { reader } = connection
   return {
-    createCase: (name, description) => write((writer) => insertCase(writer, name, description, clock())),
-    discardEmptyCase: (id) => write((writer) => deleteEmptyCase(writer, id)),
+    createCase: (name, description) => connection.write((writer) => insertCase(writer, name, description, clock())),
+    discardEmptyCase: (id) => connection.write((writer) => deleteEmptyCase(writer, id)),
     listCases: () => attempt(() => selectCases(reader)),
     getCase: (id) => attempt(() => selectCase(reader, id)),
     findCaseByName: (name) => attempt(() => selectCaseByName(reader, name)),
     readPositions: (caseId, view) => attempt(() => selectPositions(reader, findCaseNo(reader, caseId), view)),
     listViews: (caseId) => attempt(() => selectViews(reader, findCaseNo(reader, caseId))),
     writePositions: (caseId, view, positions) =>
-      write((writer) => {
+      connection.write((writer) => {
         replacePositions(writer, findCaseNo(writer, caseId), view, positions)
       }),
     appendLog: (event) =>
-      write((writer) => {
+      connection.write((writer) => {
         const caseNo = event.caseId === null ? null : findCaseNo(writer, event.caseId)
         return insertLogEntry(writer, caseNo, event, clock())
       }),

@@ -1,7 +1,7 @@
 import type { EvidenceWriter } from '../case-store.ts'
 import { appendRecords } from './append-records.ts'
-import { findCaseNo } from './case-list.ts'
-import { appendPart, discardImport, findImport, openImport, publishImport } from './import-parts.ts'
+import { discardImport } from './discard-import.ts'
+import { appendPart, findImport, openImport, publishImport } from './import-parts.ts'
 import type { StoreCore } from './store-core.ts'
 
 /** What writes evidence, on one file. */
@@ -9,7 +9,7 @@ export function bindWriter(core: StoreCore): EvidenceWriter {
   const { connection, clock } = core
   return {
     append: (caseId, batch, options = {}) =>
-      connection.write((writer) => appendRecords(writer, findCaseNo(writer, caseId), batch, clock, options)),
+      connection.write((writer) => appendRecords(writer, caseId, batch, clock, options)),
     openImport: (caseId, request) => openImport(core, caseId, request),
     findImport: (caseId) => findImport(core, caseId),
     appendPart: (caseId, key, part, batch, options = {}) => appendPart(core, caseId, key, { part, batch, options }),

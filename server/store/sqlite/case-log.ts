@@ -5,7 +5,19 @@ type LogRow = Readonly<Record<'sequence', number> & Record<'body', string>>
 
 export function insertLogEntry(writer: SqlDatabase, caseNo: number | null, event: LogEvent, now: Date): LogEntry {
   const { action, caseId, actor, purpose, detail } = event
-  const content = { action, caseId, actor, purpose, detail, at: now.toISOString() }
+  return insertEntry(writer, caseNo, { action, caseId, actor, purpose, detail, at: now.toISOString() })
+}
+
+/** Takes over what the log of another store says of a case: in its order, under numbers of this one. */
+export function insertRestoredLog(writer: SqlDatabase, caseNo: number, log: readonly LogEntry[], now: Date): void {
+  const restoredAt = now.toISOString()
+  for (const entry of [...log].sort((a, b) => a.sequence - b.sequence)) {
+    const { action, caseId, actor, purpose, detail, at } = entry
+    insertEntry(writer, caseNo, { action, caseId, actor, purpose, detail, at, restoredAt })
+  }
+}
+
+function insertEntry(writer: SqlDatabase, caseNo: number | null, content: Omit<LogEntry, 'sequence'>): LogEntry {
   const sequence = writer.run('INSERT INTO log (case_no, body) VALUES (?, ?)', [caseNo, JSON.stringify(content)])
   return { ...content, sequence }
 }

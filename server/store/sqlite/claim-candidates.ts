@@ -3,7 +3,7 @@ import type { Received } from '../../domain/claim-status.ts'
 import type { Clocks } from '../../domain/clocks.ts'
 import type { ClaimQuery, PageRequest } from '../case-store.ts'
 import type { SqlParameter } from './driver.ts'
-import { receiveRow } from './read-records.ts'
+import { receiveRows } from './read-records.ts'
 import type { ReadScope, RecordRow } from './read-records.ts'
 
 /** Up to so many keys, each is read from its own index range; a list of more is looked up as a whole. */
@@ -43,7 +43,7 @@ export function selectCandidates(
      ) ORDER BY r.id`,
     [...selects.flatMap((select) => select.values), page.limit],
   ) as unknown as RecordRow[]
-  return rows.map(receiveRow<Claim>)
+  return receiveRows<Claim>(scope, rows)
 }
 
 function selectAlong(scope: ReadScope, path: Path, conditions: readonly Condition[], page: PageRequest): Condition {

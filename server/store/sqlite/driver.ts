@@ -74,9 +74,10 @@ class LibsqlDatabase implements SqlDatabase {
   }
 
   run(sql: string, parameters: readonly SqlParameter[]): number {
-    parameters.forEach(checkReadsBack)
-    const result = translateErrors(this.#file, () => this.#prepare(sql, parameters).run(parameters.map(toBinding)))
-    return toExactNumber(BigInt(result.lastInsertRowid))
+    const bindings = parameters.map(toLastingBinding)
+    const result = translateErrors(this.#file, () => this.#prepare(sql, parameters).run(bindings))
+    const { lastInsertRowid: no } = result
+    return typeof no === 'bigint' ? toExactNumber(no) : no
   }
 
   all(sql: string, parameters: readonly SqlParameter[]): SqlRow[] {
@@ -130,11 +131,19 @@ function toNumberBinding(value: number): number | bigint {
   return BigInt(value)
 }
 
+/** A string as Node 20 has it; the compiler's library is older. */
+interface CheckedString {
+  isWellFormed(): boolean
+}
+
 /** Text stops at NUL when read, and a lone surrogate comes back as U+FFFD: neither is ever written. */
-function checkReadsBack(value: SqlParameter): void {
-  if (typeof value === 'string' && /\0|\p{Surrogate}/u.test(value)) {
+function toLastingBinding(value: SqlParameter): Binding {
+  if (typeof value !== 'string') return toBinding(value)
+  // A pattern that looks for both takes eight times as long, on every text of an import.
+  if (value.includes('\0') || !(value as unknown as CheckedString).isWellFormed()) {
     throw new TypeError('text with a NUL or a lone surrogate would not read back; keep it as JSON or bytes')
   }
+  return value
 }
 
 function readRow(row: Record<string, SqlValue | bigint>): SqlRow {

@@ -4,8 +4,9 @@ import type { Clocks } from '../../domain/clocks.ts'
 import type { ClaimQuery, Page, PageRequest } from '../case-store.ts'
 import { assembleKnownClaims, isVisible } from '../known-claims.ts'
 import type { Contradiction, Supersession } from '../known-claims.ts'
+import { readPublication } from '../publications.ts'
 import { selectCandidates } from './claim-candidates.ts'
-import type { SqlRow } from './driver.ts'
+import type { SqlParameter, SqlRow } from './driver.ts'
 import { cutPage, selectReviews } from './read-records.ts'
 import type { ReadScope } from './read-records.ts'
 
@@ -32,15 +33,20 @@ export function completeClaims(scope: ReadScope, claims: readonly Received<Claim
   const values = [scope.caseNo, JSON.stringify(ids), scope.until]
   return assembleKnownClaims(claims, {
     reviews: selectReviews(scope, ids),
-    supersessions: scope.database.all(
-      `SELECT supersedes, id, recorded_at AS recordedAt, received_at AS receivedAt FROM claim
-       WHERE case_no = ? AND supersedes IN (SELECT value FROM json_each(?)) AND received_at <= ?`,
-      values,
-    ) as (Supersession & SqlRow)[],
+    supersessions: selectSupersessions(scope, values),
     contradictions: scope.database.all(
       `SELECT claim, contradicted_by AS contradictedBy FROM contradiction
        WHERE case_no = ? AND claim IN (SELECT value FROM json_each(?)) AND received_at <= ?`,
       values,
     ) as (Contradiction & SqlRow)[],
   })
+}
+
+function selectSupersessions(scope: ReadScope, values: readonly SqlParameter[]): Supersession[] {
+  const rows = scope.database.all(
+    `SELECT supersedes, id, recorded_at AS recordedAt, received_at AS receivedAt FROM claim
+     WHERE case_no = ? AND supersedes IN (SELECT value FROM json_each(?)) AND received_at <= ?`,
+    values,
+  ) as (Supersession & SqlRow)[]
+  return rows.map((row) => ({ ...row, receivedAt: readPublication(scope.publications, row.receivedAt) }))
 }

@@ -7,14 +7,18 @@ import type { Review } from '../../domain/review.ts'
 import type { Excerpt } from '../../domain/source.ts'
 import type { EntityQuery, ExcerptQuery, Page, PageRequest } from '../case-store.ts'
 import { compareCodePoints } from '../compare-text.ts'
+import { readPublication } from '../publications.ts'
+import type { Publications } from '../publications.ts'
 import type { SqlDatabase, SqlParameter } from './driver.ts'
 
 /** The part of a store that one read sees: a case, up to an instant. */
 export interface ReadScope {
   readonly database: SqlDatabase
   readonly caseNo: number
-  /** Nothing received later is seen. */
+  /** No record that bears a later instant is seen. */
   readonly until: string
+  /** When the records of imports in parts became known, by the instants that they bear on disk. */
+  readonly publications: Publications
 }
 
 export interface RecordRow extends Readonly<Record<string, string>> {
@@ -46,13 +50,13 @@ export function selectPage<T extends CaseRecordType>(
       page.limit + 1,
     ],
   ) as RecordRow[]
-  return cutPage(rows.map(receiveRow<RecordOf<T>>), page.limit)
+  return cutPage(receiveRows<RecordOf<T>>(scope, rows), page.limit)
 }
 
 /** All records of a type of which a case has few, by id. */
 export function selectAll<T extends CaseRecordType>(scope: ReadScope, type: T): Received<RecordOf<T>>[] {
   const sql = 'SELECT body, received_at FROM record WHERE case_no = ? AND type = ? AND received_at <= ? ORDER BY id'
-  return (scope.database.all(sql, [scope.caseNo, type, scope.until]) as RecordRow[]).map(receiveRow<RecordOf<T>>)
+  return receiveRows(scope, scope.database.all(sql, [scope.caseNo, type, scope.until]) as RecordRow[])
 }
 
 export function selectEntities(scope: ReadScope, query: EntityQuery, page: PageRequest): Page<Received<Entity>> {
@@ -85,7 +89,7 @@ function selectKind(
       page.limit + 1,
     ],
   ) as RecordRow[]
-  return rows.map(receiveRow<Entity>)
+  return receiveRows<Entity>(scope, rows)
 }
 
 export function selectExcerpts(scope: ReadScope, query: ExcerptQuery): Received<Excerpt>[] {
@@ -98,7 +102,7 @@ export function selectExcerpts(scope: ReadScope, query: ExcerptQuery): Received<
      WHERE r.case_no = ? AND e.case_no = r.case_no AND r.received_at <= ? AND ${condition} ORDER BY r.id`,
     [scope.caseNo, scope.until, value],
   ) as RecordRow[]
-  return rows.map(receiveRow<Excerpt>)
+  return receiveRows<Excerpt>(scope, rows)
 }
 
 export function selectReviews(scope: ReadScope, claims: readonly ClaimId[]): Received<Review>[] {
@@ -107,7 +111,7 @@ export function selectReviews(scope: ReadScope, claims: readonly ClaimId[]): Rec
      WHERE v.case_no = ? AND v.claim IN (SELECT value FROM json_each(?)) AND r.received_at <= ?`,
     [scope.caseNo, JSON.stringify(claims), scope.until],
   ) as RecordRow[]
-  return rows.map(receiveRow<Review>).sort(compareReviews)
+  return receiveRows<Review>(scope, rows).sort(compareReviews)
 }
 
 export function selectSourceBytes(scope: ReadScope, id: SourceId): Uint8Array | null {
@@ -138,8 +142,12 @@ export function cutPage<T extends { readonly id: string }>(found: readonly T[], 
   return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
-export function receiveRow<T extends CaseRecord>(row: RecordRow): Received<T> {
-  return { ...(JSON.parse(row.body) as T), receivedAt: row.received_at }
+/** The records of rows, each with the instant at which it became known. */
+export function receiveRows<T extends CaseRecord>(scope: ReadScope, rows: readonly RecordRow[]): Received<T>[] {
+  return rows.map((row) => ({
+    ...(JSON.parse(row.body) as T),
+    receivedAt: readPublication(scope.publications, row.received_at),
+  }))
 }
 
 function compareReviews(a: Received<Review>, b: Received<Review>): number {

@@ -1,14 +1,16 @@
 import { StoreUnavailableError } from '../store-errors.ts'
 import type { SqlDatabase } from './driver.ts'
+import { rebuildIndex } from './rebuild-index.ts'
+import { drainSlices } from './take-slices.ts'
 
 /** Marks the file as one of Trama's: "Tram". */
-const APPLICATION_ID = 0x5472616d
+export const APPLICATION_ID = 0x5472616d
 
 /**
  * Records are kept as canonical JSON, in `record`; the other tables hold what reads look up, and can be rebuilt from
  * it. Whatever may hold any character at all (names of cases and views) is a JSON string, which escapes NUL.
  */
-const VERSION_1 = `
+export const VERSION_1 = `
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- A number is never given twice: the log keeps those of cases that are gone.
@@ -136,6 +138,8 @@ CREATE TABLE import_run (
   case_no INTEGER NOT NULL REFERENCES case_info,
   opened_at TEXT NOT NULL,
   published_at TEXT,
+  first_record_no INTEGER NOT NULL,
+  discarding INTEGER NOT NULL DEFAULT 0,
   key TEXT NOT NULL,
   title_json TEXT NOT NULL,
   parts INTEGER NOT NULL,
@@ -149,10 +153,12 @@ ALTER TABLE claim ADD COLUMN valid_to TEXT;
 ALTER TABLE claim ADD COLUMN grade TEXT NOT NULL DEFAULT 'ungraded';
 CREATE INDEX claim_by_day ON claim (case_no, coalesce(first_day, last_day), id)
   WHERE coalesce(first_day, last_day) IS NOT NULL;
+CREATE INDEX claim_to_itself ON claim (case_no, subject) WHERE subject = object;
 
+-- A foreign key without an index of its own would have every record that is deleted read all of this table.
 CREATE TABLE passage (
   no INTEGER PRIMARY KEY,
-  record_no INTEGER NOT NULL REFERENCES record,
+  record_no INTEGER NOT NULL,
   case_no INTEGER NOT NULL,
   source TEXT NOT NULL,
   start INTEGER NOT NULL,
@@ -166,8 +172,15 @@ WHEN OLD.case_no IS NULL OR EXISTS (SELECT 1 FROM case_info WHERE no = OLD.case_
 BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 `
 
-/** What takes a file from each version to the next; the first takes an empty file to version 1. */
-const MIGRATIONS: readonly string[] = [VERSION_1, VERSION_2]
+/** What takes a file from one version to the next. */
+interface Migration {
+  readonly sql: string
+  /** What statements alone cannot do. */
+  readonly run?: (writer: SqlDatabase) => void
+}
+
+/** The first takes an empty file to version 1; what is derived from records is derived afresh where its tables changed. */
+const MIGRATIONS: readonly Migration[] = [{ sql: VERSION_1 }, { sql: VERSION_2, run: rebuildAllCases }]
 
 /**
  * Creates the tables of a new file or brings an older one forward, all in one transaction.
@@ -178,7 +191,10 @@ export function migrateSchema(database: SqlDatabase, file: string): void {
   database.exec('BEGIN IMMEDIATE')
   try {
     const version = readVersion(database, file)
-    for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
+    for (const { sql, run } of MIGRATIONS.slice(version)) {
+      database.exec(sql)
+      run?.(database)
+    }
     if (version < MIGRATIONS.length) {
       database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; PRAGMA application_id = ${APPLICATION_ID};`)
     }
@@ -187,6 +203,11 @@ export function migrateSchema(database: SqlDatabase, file: string): void {
     if (database.inTransaction) database.exec('ROLLBACK')
     throw error
   }
+}
+
+function rebuildAllCases(writer: SqlDatabase): void {
+  const rows = writer.all('SELECT no FROM case_info', []) as { no: number }[]
+  for (const { no } of rows) drainSlices(rebuildIndex(writer, no))
 }
 
 function readVersion(database: SqlDatabase, file: string): number {

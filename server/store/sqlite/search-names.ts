@@ -5,7 +5,7 @@ import { isVisible } from '../known-claims.ts'
 import { collectNameHits, listSearchWords } from '../match-names.ts'
 import type { SqlRow } from './driver.ts'
 import { completeClaims } from './read-claims.ts'
-import { receiveRow } from './read-records.ts'
+import { receiveRows } from './read-records.ts'
 import type { ReadScope, RecordRow } from './read-records.ts'
 
 /** Words that narrow the candidates in the database; the others are compared afterwards. */
@@ -66,5 +66,5 @@ function readNameClaims(scope: ReadScope, candidates: readonly Candidate[]): Kno
      WHERE no IN (SELECT value FROM json_each(?)) AND received_at <= ?`,
     [JSON.stringify(candidates.map((one) => one.claim_no)), scope.until],
   ) as RecordRow[]
-  return completeClaims(scope, rows.map(receiveRow<Claim>))
+  return completeClaims(scope, receiveRows<Claim>(scope, rows))
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { callEndpoint } from '../../../client/gateway/call-endpoint.ts'
-import { downloadCaseFile, uploadCaseFile } from '../../../client/gateway/case-files.ts'
+import { downloadCaseFile, importFiles } from '../../../client/gateway/case-files.ts'
 import {
   GatewayError,
   isSignedOut,
@@ -22,14 +22,14 @@ interface Seen {
 
 let server: Server
 let seen: Seen[]
-let respond: (response: ServerResponse) => void
+let respond: (response: ServerResponse, request: IncomingMessage) => void
 
 beforeEach(async () => {
   seen = []
   server = createServer((request, response) => {
     void readBody(request).then((body) => {
       seen.push({ method: request.method, url: request.url, type: request.headers['content-type'], body })
-      respond(response)
+      respond(response, request)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -146,12 +146,23 @@ describe('case files', () => {
     ...{ done: 0, total: 0, problem: null, result: null },
   }
 
-  it('go up as they are, with the name of the case', async () => {
-    answer(202, JOB)
-    const job = await uploadCaseFile(new File(['PK…'], 'x.jsonl.zip'), 'Año uno', new AbortController().signal)
+  it('go up as they are, and are then imported together with the name of the case', async () => {
+    const upload = { id: 'b8b1d8c0-3a53-4a8e-9a53-0d8f5d3f1c22', name: 'x', byteLength: 3, sha256: 'a'.repeat(64) }
+    respond = (response, request) => {
+      const isUpload = request.url?.startsWith('/api/uploads') === true
+      response
+        .writeHead(isUpload ? 201 : 202, { 'content-type': 'application/json' })
+        .end(JSON.stringify(isUpload ? upload : JOB))
+    }
+    const order = { files: [new File(['id…'], 'año.csv')], mapping: new File(['v'], 'map.yaml'), caseName: 'Año uno' }
+    const job = await importFiles(order, new AbortController().signal)
     expect(job).toEqual(JOB)
+    const type = 'application/octet-stream'
+    const body = JSON.stringify({ uploads: [upload.id], mapping: upload.id, case: 'Año uno' })
     expect(seen).toEqual([
-      { method: 'POST', url: '/api/imports?case=A%C3%B1o+uno', type: 'application/zip', body: 'PK…' },
+      { method: 'POST', url: '/api/uploads?name=a%C3%B1o.csv', type, body: 'id…' },
+      { method: 'POST', url: '/api/uploads?name=map.yaml', type, body: 'v' },
+      { method: 'POST', url: '/api/imports', type: 'application/json', body },
     ])
   })
 

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import type { CaseRecord } from '../../../server/domain/case-record.ts'
 import { CLAIM_STATUSES } from '../../../server/domain/claim.ts'
 import type { ClaimStatus } from '../../../server/domain/claim.ts'
+import type { InformationGrade } from '../../../server/domain/grade.ts'
 import type { CaseId, ClaimId, ExcerptId } from '../../../server/domain/ids.ts'
 import { VERDICTS } from '../../../server/domain/review.ts'
 import type { CaseStore, ClaimQuery } from '../../../server/store/case-store.ts'
+import { spellGrade } from '../../../server/store/link.ts'
 import {
   makeBatch,
   makeEvent,
@@ -21,6 +23,9 @@ import {
   toExcerptId,
   toSourceId,
 } from '../build-records.ts'
+import { compareFinds } from '../compare-finds.ts'
+import type { FindQuestion } from '../compare-finds.ts'
+import { FindModel } from '../find-model.ts'
 import { HistoryModel } from '../history-model.ts'
 import { collectPages, collectRecords, openCase, readAllClaims } from '../store-bench.ts'
 import type { FindBench, StoreBench } from '../store-bench.ts'
@@ -33,6 +38,12 @@ const NAMES = ['Nadir Solano', 'نادر سولانو', 'nadir', 'Amira Vale', '
 const BOUNDS = [null, 'unknown', '2023', '2024', '2024-02', '2024-03', '2024-03-05', '2025']
 const DAYS = ['2022-12-31', '2023-07-01', '2024-02-29', '2024-03-05', '2024-03-31', '2026-01-01']
 const RECORDED = ['2024-01-01T00:00:00.000Z', '2024-01-02T00:00:00.000Z']
+const GRADES: readonly (InformationGrade | null)[] = [
+  null,
+  { scheme: 'admiralty', value: '1' },
+  { scheme: 'admiralty', value: '2' },
+  { scheme: 'europol-4x4', value: '1' },
+]
 const PREDICATES = ['KIN_OF', 'PARTICIPATED_IN', 'HAS_NAME']
 
 /** One step of a history; numbers point at claims made so far, wherever there are any. */
@@ -45,6 +56,7 @@ interface Step {
   readonly from: string | null
   readonly to: string | null
   readonly recordedAt: string
+  readonly grade: InformationGrade | null
   readonly supersedes: number | null
   readonly contradicts: readonly number[]
   readonly excerpts: readonly string[]
@@ -61,6 +73,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   from: fc.constantFrom(...BOUNDS),
   to: fc.constantFrom(...BOUNDS),
   recordedAt: fc.constantFrom(...RECORDED),
+  grade: fc.constantFrom(...GRADES),
   supersedes: fc.option(fc.nat(20)),
   contradicts: fc.array(fc.nat(20), { maxLength: 2 }),
   excerpts: fc.subarray(EXCERPTS),
@@ -85,6 +98,8 @@ interface Question {
   readonly claims: readonly number[] | null
   readonly statuses: readonly ClaimStatus[] | null
   readonly text: string
+  readonly within: readonly [string, string] | null
+  readonly grades: readonly (InformationGrade | null)[] | null
 }
 
 const question: fc.Arbitrary<Question> = fc.record({
@@ -96,6 +111,8 @@ const question: fc.Arbitrary<Question> = fc.record({
   quoting: fc.option(fc.subarray(SOURCES)),
   claims: fc.option(fc.array(fc.nat(20), { maxLength: 6 })),
   statuses: fc.option(fc.subarray([...CLAIM_STATUSES])),
+  within: fc.option(fc.tuple(fc.constantFrom(...DAYS), fc.constantFrom(...DAYS))),
+  grades: fc.option(fc.subarray([...GRADES])),
   text: fc.constantFrom('nad', 'sol nad', 'نادر', 'ام', 'amira v', 'valeria'),
 })
 
@@ -175,6 +192,7 @@ function makeStepClaim(id: string, one: Step, claims: readonly string[]): CaseRe
   const changes = {
     valid: { from: one.from, to: one.to },
     recordedAt: one.recordedAt,
+    grade: one.grade,
     supersedes: superseded === undefined ? null : toClaimId(superseded),
     contradicts,
     excerpts: one.excerpts.map((excerpt): ExcerptId => toExcerptId(excerpt)),
@@ -217,6 +235,21 @@ async function compareReads(
   expect(whole.map((claim) => claim.id)).toEqual(
     model.listClaims(clocks, { statuses: CLAIM_STATUSES }).map((claim) => claim.id),
   )
+  await compareFinds(store, new FindModel(model), caseId, clocks, makeFindQuestion(asked))
+}
+
+function makeFindQuestion({ touching, predicates, within, grades, limit }: Question): FindQuestion {
+  const [from, to] = within ?? ['2023-07-01', '2024-03-31']
+  return {
+    entities: (touching ?? ENTITIES).map(toEntityId),
+    filter: {
+      ...(predicates === null ? {} : { predicates }),
+      ...(within === null ? {} : { within: { from, to } }),
+      ...(grades === null ? {} : { grades: grades.map(spellGrade) }),
+    },
+    window: { from, to },
+    limit,
+  }
 }
 
 function makeQuery(asked: Question, claims: readonly string[]): ClaimQuery {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { peruCase } from '../../../fixtures/cases/two-news-reports/case.ts'
 import { ENDPOINTS } from '../../../server/contract/endpoints.ts'
 import type { FindingView } from '../../../server/contract/analysis.ts'
-import { awaitJob, BACKENDS, explainSkip, nameCase, startTestServer } from '../start-test-server.ts'
+import { awaitJob, BACKENDS, explainSkip, nameCase, startTestServer, startImport } from '../start-test-server.ts'
 import type { TestServer } from '../start-test-server.ts'
 
 describe.each(BACKENDS)('API on %s', (backend) => {
@@ -170,7 +170,7 @@ describe.each(BACKENDS)('API on %s', (backend) => {
     it('refuses a broken file with the place, and makes no case for it', async () => {
       const bytes = new Uint8Array(Buffer.from('PK\u0003\u0004 and then nothing'))
       const lost = nameCase('lost')
-      const job = await server.client.call(ENDPOINTS.startImport, { query: { case: lost }, bytes })
+      const job = await startImport(server.client, [{ name: 'broken.jsonl.zip', content: bytes }], { case: lost })
       const ended = await awaitJob(server.client, job)
       expect(ended).toMatchObject({ state: 'failed', problem: { status: 422 } })
       expect(ended.problem?.problems?.length).toBeGreaterThan(0)
@@ -180,7 +180,7 @@ describe.each(BACKENDS)('API on %s', (backend) => {
 
     it('says what it reads when a file is of no format it knows', async () => {
       const bytes = new Uint8Array(Buffer.from('not a case file at all'))
-      const job = await server.client.call(ENDPOINTS.startImport, { query: { case: nameCase('odd') }, bytes })
+      const job = await startImport(server.client, [{ name: 'odd.bin', content: bytes }], { case: nameCase('odd') })
       const ended = await awaitJob(server.client, job)
       expect(ended).toMatchObject({ state: 'failed', problem: { status: 422, type: '/problems/unknown-format' } })
       expect(ended.problem?.detail).toMatch(/It reads: .*\.jsonl\.zip/)

@@ -6,7 +6,7 @@ import type { InputProblem } from '../../../server/contract/problem.ts'
 import { HEADER, listGoodRecords, makeCaseZip, TEXT, toLines, hashOf } from '../ingest/build-case-file.ts'
 import { makeZip } from '../ingest/build-zip.ts'
 import type { ZipEntry } from '../ingest/build-zip.ts'
-import { awaitJob, BACKENDS, explainSkip, nameCase, startTestServer } from '../start-test-server.ts'
+import { awaitJob, BACKENDS, explainSkip, nameCase, startTestServer, startImport } from '../start-test-server.ts'
 import type { TestServer } from '../start-test-server.ts'
 
 const GOOD = listGoodRecords()
@@ -116,8 +116,7 @@ describe.each(BACKENDS)('bad input on %s', (backend) => {
     })
 
     async function load(bytes: Uint8Array, into: string) {
-      const query = { case: into }
-      const job = await server.client.call(ENDPOINTS.startImport, { query, bytes: new Uint8Array(bytes) })
+      const job = await startImport(server.client, [{ name: 'bad.jsonl.zip', content: bytes }], { case: into })
       return awaitJob(server.client, job)
     }
 

@@ -1,8 +1,8 @@
 import { ENDPOINTS } from '../../../server/contract/endpoints.ts'
 import type { CaseBatch } from '../../../server/domain/case-record.ts'
-import { caseFileReader } from '../../../server/ingest/readers/read-case-file.ts'
 import type { ApiClient } from '../../../server/cli/api-client.ts'
 import { awaitJob } from '../start-test-server.ts'
+import { readCaseFile } from './read-case-file.ts'
 
 /** What an operation answered, with what it was asked. */
 export interface Answer {
@@ -106,7 +106,7 @@ export async function unpackMaskedExport(client: ApiClient, caseId: string): Pro
 
 /** Everything that stands in a case file. */
 export async function unpackCaseFile(bytes: Uint8Array): Promise<unknown> {
-  const { header, batch } = await caseFileReader.read(bytes)
+  const { header, batch } = await readCaseFile(bytes)
   const texts = [...batch.sourceBytes.values()].map((one) => Buffer.from(one).toString('utf8'))
   return { header, records: batch.records, texts }
 }

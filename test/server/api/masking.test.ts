@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { ENDPOINTS } from '../../../server/contract/endpoints.ts'
 import { foldName } from '../../../server/domain/fold-name.ts'
-import { caseFileReader } from '../../../server/ingest/readers/read-case-file.ts'
 import { awaitJob, BACKENDS, explainSkip, nameCase, startTestServer } from '../start-test-server.ts'
 import type { TestServer } from '../start-test-server.ts'
 import { buildMaskingCase, SECRETS } from './masking-case.ts'
+import { readCaseFile } from './read-case-file.ts'
 
 const PURPOSE = 'preparing the hearing of the victim'
 
@@ -117,7 +117,7 @@ describe.each(BACKENDS)('masking on %s', (backend) => {
       const response = await server.client.request(ENDPOINTS.exportCase, { params: { caseId }, body: {} })
       const bytes = new Uint8Array(await response.arrayBuffer())
       expect(findSecrets(Buffer.from(bytes).toString('utf8'))).toEqual([])
-      const { header, batch } = await caseFileReader.read(bytes)
+      const { header, batch } = await readCaseFile(bytes)
       expect(header.masked).toBe(true)
       expect(batch.records.some((record) => record.id === 't-home')).toBe(false)
       const copy = await server.importCase(batch, nameCase('masked copy'))
@@ -130,7 +130,7 @@ describe.each(BACKENDS)('masking on %s', (backend) => {
       await expect(without).rejects.toMatchObject({ problem: { status: 400 } })
       const body = { unmask: true, purpose: PURPOSE }
       const response = await server.client.request(ENDPOINTS.exportCase, { params: { caseId }, body })
-      const { batch } = await caseFileReader.read(new Uint8Array(await response.arrayBuffer()))
+      const { batch } = await readCaseFile(new Uint8Array(await response.arrayBuffer()))
       const wanted = buildMaskingCase()
       expect(new Set(batch.records)).toEqual(new Set(wanted.records))
       expect([...batch.sourceBytes.keys()].sort()).toEqual([...wanted.sourceBytes.keys()].sort())
@@ -160,6 +160,7 @@ async function collectAnswers(server: TestServer, caseId: string): Promise<strin
   for (const q of ['a', 'q', 'threat', 'ramiro']) {
     answers.push(await client.call(ENDPOINTS.search, { params, query: { q } }))
   }
+  answers.push(...(await collectExplored(server, caseId)))
   const job = await client.call(ENDPOINTS.startAnalysis, { params, body: { measures: ['degree', 'density'] } })
   await awaitJob(client, job)
   answers.push(await client.call(ENDPOINTS.getFinding, { params: { jobId: job.id } }))
@@ -168,6 +169,25 @@ async function collectAnswers(server: TestServer, caseId: string): Promise<strin
     answers.push(await client.call(ENDPOINTS.explainAbsence, { params, body: { entity } }))
   }
   return answers.map((answer) => JSON.stringify(answer))
+}
+
+async function collectExplored({ client }: TestServer, caseId: string): Promise<unknown[]> {
+  const params = { caseId }
+  const answers: unknown[] = [
+    await client.call(ENDPOINTS.readTimeline, { params, query: { from: '1900-01-01', to: '2100-12-31' } }),
+  ]
+  for (const entityId of ['victim', 'minor', 'kin', 'suspect', 'threat', 'home']) {
+    answers.push(await client.call(ENDPOINTS.listLinks, { params: { caseId, entityId } }))
+    answers.push(await client.call(ENDPOINTS.findEgoNetwork, { params: { caseId, entityId }, query: { hops: 3 } }))
+    const body = { find: 'all', source: 'suspect', target: entityId } as const
+    answers.push(await client.call(ENDPOINTS.findLinkPaths, { params, body }))
+  }
+  for (const field of ['quote', 'passage'] as const) {
+    for (const q of ['la', 'contra', 'quillahuaman', 'hotel', 'بارانتيس', '9']) {
+      answers.push(await client.call(ENDPOINTS.searchText, { params, query: { q, field } }))
+    }
+  }
+  return answers
 }
 
 /** Secrets that a text holds in some spelling; the kinsman's full name may be shown and does not count. */

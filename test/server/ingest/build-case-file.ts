@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 
 import { CaseFileError } from '../../../server/ingest/case-file-error.ts'
+import type { ArchiveContent } from '../../../server/ingest/case-file/open-archive.ts'
 import type { Problem } from '../../../server/ingest/problem.ts'
 import { readCaseFile } from '../../../server/ingest/readers/read-case-file.ts'
-import type { CaseFileReadOptions } from '../../../server/ingest/readers/read-case-file.ts'
-import type { FileContent } from '../../../server/ingest/reader.ts'
+import type { CaseFileOptions } from '../../../server/ingest/readers/read-case-file.ts'
 import {
   makeEvent,
   makeExcerpt,
@@ -63,8 +63,8 @@ export function makeCaseZip(values: readonly unknown[], changes: Partial<ZipEntr
 
 /** What a reading that must fail complains of. */
 export async function collectProblems(
-  content: FileContent,
-  options: CaseFileReadOptions = {},
+  content: ArchiveContent,
+  options: CaseFileOptions = {},
 ): Promise<readonly Problem[]> {
   const error = await readCaseFile(content, { name: 'case.zip', ...options }).then(
     () => null,
@@ -75,7 +75,7 @@ export async function collectProblems(
 }
 
 /** `file:line field code` of each problem: what a test asserts without tying itself to wording. */
-export async function listPlaces(content: FileContent, options: CaseFileReadOptions = {}): Promise<string[]> {
+export async function listPlaces(content: ArchiveContent, options: CaseFileOptions = {}): Promise<string[]> {
   const problems = await collectProblems(content, options)
   return problems.map(({ file, line, field, code }) => `${file}:${line ?? '-'} ${field ?? '-'} ${code}`)
 }

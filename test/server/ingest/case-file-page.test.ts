@@ -30,10 +30,11 @@ test('the example of docs/case-file.md is a case file', async () => {
 test('the page names every type of record and every limit as the program has it', () => {
   const types = [...page.matchAll(/^\| `(\w+)` +\| (?:A |An |Something|What an|Why)/gm)].map((match) => match[1])
   expect(types.slice(-RECORD_TYPES.length)).toEqual(RECORD_TYPES)
-  const { entries, lines, recordBytes, lineBytes, sourceBytes, totalBytes, depth, problems } = CASE_FILE_LIMITS
-  const numbers = [entries, lines, problems, ...Object.values(TEXT_LIMITS), ...Object.values(LIST_LIMITS)]
+  const { entries, lines, recordBytes, lineBytes, sourceBytes, totalBytes, depth, problems, predicates } =
+    CASE_FILE_LIMITS
+  const numbers = [entries, lines, problems, predicates, ...Object.values(TEXT_LIMITS), ...Object.values(LIST_LIMITS)]
   for (const number of numbers) expect(page).toContain(number.toLocaleString('en'))
-  for (const bytes of [recordBytes, lineBytes, sourceBytes, totalBytes])
-    expect(page).toContain(`${bytes / 2 ** 20} MiB`)
+  for (const bytes of [lineBytes, sourceBytes]) expect(page).toContain(`${bytes / 2 ** 20} MiB`)
+  for (const bytes of [recordBytes, totalBytes]) expect(page).toContain(`${bytes / 2 ** 30} GiB`)
   expect(page).toContain(`nesting deeper than ${depth}`)
 })

@@ -153,7 +153,8 @@ describe('sizes', () => {
     const unpacked: number[] = []
     const zip = makeZip([records, { ...source, deflate: true, declaredSize: 2_000_000_000 }])
     const onProgress = (done: number) => unpacked.push(done)
-    expect(await listPlaces(zip, { onProgress })).toEqual([
+    const limits = { ...CASE_FILE_LIMITS, totalBytes: 1_999_999_999 }
+    expect(await listPlaces(zip, { onProgress, limits })).toEqual([
       `${String(source.name)}:- - entry-too-large`,
       'case.zip:- - total-too-large',
     ])

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 import { countBlocks, syntheticCase, synthesise } from '../../../fixtures/synthetic/synthesise.ts'
 import type { SyntheticBlock } from '../../../fixtures/synthetic/synthesise.ts'
+import { CASE_FILE_LIMITS } from '../../../server/contract/limits.ts'
 import { objectEntity } from '../../../server/domain/claim.ts'
 import { serializeCase } from '../../../server/ingest/case-file/serialize-case.ts'
 import { readCaseFile } from '../../../server/ingest/readers/read-case-file.ts'
@@ -16,8 +17,9 @@ const HEADER = { name: 'Synthetic', description: '', masked: false }
 
 /** SHA-256 over the canonical lines and the bytes of the sources; serialising also checks the canonical order. */
 async function hashBlock({ batch }: SyntheticBlock): Promise<string> {
-  const { bytes, hashes } = await serializeCase(HEADER, batch.records, new AbortController().signal)
-  const hash = createHash('sha256').update(bytes)
+  const hashes = new Set<string>()
+  const hash = createHash('sha256')
+  for await (const chunk of serializeCase(HEADER, batch.records, hashes, CASE_FILE_LIMITS)) hash.update(chunk)
   for (const sha256 of hashes) hash.update(batch.sourceBytes.get(sha256) ?? 'missing')
   return hash.digest('hex')
 }
