@@ -1,3 +1,4 @@
+import type { Latencies } from './statistics.ts'
 import type { PausableWatch } from './stopwatch.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface Task {
   run(watch: PausableWatch): void | Promise<void>
   /** Not timed: looks at what the last run left. */
   inspect(): Outcome | Promise<Outcome>
+  /** Milliseconds that the single operations of the last run took, by their kind; asked for before `inspect`. */
+  latencies?(): Latencies
   /** Not timed. */
   after?(): void | Promise<void>
   /** Asked before the clock starts and after it has stopped; without it the own process does all the work. */

@@ -29,8 +29,8 @@ interface Row {
  */
 export function* readClaimParts(claims: number): Iterable<CaseBatch> {
   const random = createRandom(1)
-  const people = Math.max(2, Math.round(claims / CLAIMS_PER_PERSON))
-  const names = Array.from({ length: people }, (_, person) => `${spell(person * 7919, 3)} ${spell(person, 4)}`)
+  const people = countPeople(claims)
+  const names = Array.from({ length: people }, (_, person) => `${spell(person * 7919, 3)} ${spellSurname(person)}`)
   const meetings = Math.max(1, Math.round((claims - names.length) / CLAIMS_PER_MEETING))
   let table = 0
   let records: CaseRecord[][] = []
@@ -46,6 +46,16 @@ export function* readClaimParts(claims: number): Iterable<CaseBatch> {
     sourceBytes = new Map()
   }
   if (records.length > 0) yield { records: records.flat(), sourceBytes }
+}
+
+/** How many people there are in such a case, numbered from 0. */
+export function countPeople(claims: number): number {
+  return Math.max(2, Math.round(claims / CLAIMS_PER_PERSON))
+}
+
+/** No two people have the same. */
+export function spellSurname(person: number): string {
+  return spell(person, 4)
 }
 
 /** A word of so many syllables, of which there are only so many: given names repeat, surnames do not. */
@@ -172,7 +182,7 @@ function* chunk<T>(items: Iterable<T>, size: number): Iterable<T[]> {
   if (part.length > 0) yield part
 }
 
-function personId(person: number): EntityId {
+export function personId(person: number): EntityId {
   return numberId('p', person) as EntityId
 }
 

@@ -16,9 +16,16 @@ const UNTOLD = '–'
 
 /** A Markdown table, aligned, one line a row; times are `median (min–max)` and ratios ours over the peer's. */
 export function formatTable(rows: readonly Row[]): string {
-  const cells = [HEADS, ...rows.map(formatRow)]
-  const widths = HEADS.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
-  const lines = cells.map((row) => row.map((cell, column) => pad(cell, column, widths[column] ?? 0)))
+  return alignCells([HEADS, ...rows.map(formatRow)], TEXT_COLUMNS)
+}
+
+/** A Markdown table of cells, the heads first; numbers stand to the right, all but the columns of text. */
+export function alignCells(cells: readonly (readonly string[])[], textColumns: readonly number[]): string {
+  const isText = (column: number): boolean => textColumns.includes(column)
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  const align = (cell: string, column: number): string =>
+    isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)
+  const lines = cells.map((row) => row.map(align))
   const rule = widths.map((width, column) => '-'.repeat(width - (isText(column) ? 0 : 1)) + (isText(column) ? '' : ':'))
   lines.splice(1, 0, rule)
   return lines.map((line) => `| ${line.join(' | ')} |\n`).join('')
@@ -46,18 +53,10 @@ function formatSpread({ median, min, max }: Spread, runs: number): string {
 }
 
 /** Three digits that count, no more. */
-function formatNumber(value: number): string {
+export function formatNumber(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
 }
 
 function formatPeak(bytes: number | null): string {
   return bytes === null ? UNTOLD : (bytes / MIB).toFixed(0)
-}
-
-function pad(cell: string, column: number, width: number): string {
-  return isText(column) ? cell.padEnd(width) : cell.padStart(width)
-}
-
-function isText(column: number): boolean {
-  return TEXT_COLUMNS.includes(column)
 }

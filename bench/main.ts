@@ -6,6 +6,7 @@ import { listBenchmarks, loadBenchmark } from './benchmark.ts'
 import { WrongOutcomeError } from './compare-outcomes.ts'
 import { describeMachine } from './describe-machine.ts'
 import { findRoot } from './find-root.ts'
+import { formatLatencies } from './format-latencies.ts'
 import { formatTable } from './format-table.ts'
 import { describeUsage, readOptions, UsageError } from './options.ts'
 import type { Options } from './options.ts'
@@ -79,6 +80,8 @@ async function writeReport(json: string, report: Report): Promise<void> {
 async function printReport(options: Options, { machine, results, skips, failures }: Report): Promise<void> {
   const rows = results.flatMap((result) => result.rows)
   process.stdout.write(`\n${Object.values(machine).join(', ')}\n\n${formatTable(rows)}\n`)
+  const latencies = formatLatencies(results)
+  if (latencies !== '') process.stdout.write(`${latencies}\n`)
   for (const name of options.names) {
     const { operation, peers } = await loadBenchmark(name)
     process.stdout.write(`${name}: ${operation}\n`)

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import process from 'node:process'
 
 import { startNeo4j } from '../scripts/neo4j.mjs'
 import { MissingPrerequisiteError } from './benchmark.ts'
-import type { Provision } from './benchmark.ts'
+import type { Provision, Setting } from './benchmark.ts'
+import { connect, openStore, removeCase } from './neo4j-server.ts'
 
 /**
  * The Neo4j that NEO4J_BENCH_URI names (with NEO4J_BENCH_USER and NEO4J_BENCH_PASSWORD), else one of our own with an
@@ -21,4 +23,37 @@ export async function provideNeo4j(): Promise<Provision> {
   })
   const provided = { uri: server.uri, user: server.user, password: server.password, pid: String(server.pid) }
   return { provided, stop: server.stop }
+}
+
+/**
+ * The same, with a name that is nobody else's for cases that all sides use; they go with the server, or are removed.
+ *
+ * @throws {MissingPrerequisiteError}
+ */
+export async function provideSharedCases(): Promise<Provision> {
+  const server = await provideNeo4j()
+  const provided: Setting['provided'] = { ...server.provided, shared: `Measured ${randomUUID()}` }
+  return {
+    provided,
+    async stop() {
+      if (provided['pid'] === undefined) await removeSharedCases(provided)
+      await server.stop()
+    },
+  }
+}
+
+/** One case a size for all sides: it takes long to import, and none changes it. */
+export function nameSharedCase({ provided, size }: Pick<Setting, 'provided' | 'size'>): string {
+  return `${provided['shared'] ?? ''}, ${size} claims`
+}
+
+async function removeSharedCases(provided: Setting['provided']): Promise<void> {
+  const store = await openStore(provided)
+  const cases = await store.listCases()
+  await store.close()
+  const driver = connect(provided)
+  for (const { id, name } of cases) {
+    if (name.startsWith(provided['shared'] ?? '\0')) await removeCase(driver, id)
+  }
+  await driver.close()
 }

@@ -1,3 +1,6 @@
+/** Milliseconds that each operation took, by its kind. */
+export type Latencies = Readonly<Record<string, readonly number[]>>
+
 /** One run of one side. */
 export interface Sample {
   /** Wall clock. */
@@ -6,6 +9,8 @@ export interface Sample {
   readonly cpuMilliseconds: number | null
   /** Most memory that they held while the run lasted, input included; null where it is not told. */
   readonly peakBytes: number | null
+  /** Of a task that does many small things. */
+  readonly latencies?: Latencies
 }
 
 /** The runs of every side, by its name. */
@@ -59,6 +64,18 @@ export function spread(values: readonly number[]): Spread {
     throw new RangeError('nothing has no median')
   }
   return { median: (low + high) / 2, min, max }
+}
+
+/**
+ * The value that so large a share of all, 0 to 1, does not exceed: the nearest rank.
+ *
+ * @throws {RangeError} when there are no values
+ */
+export function readPercentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+  if (value === undefined) throw new RangeError('nothing has no percentile')
+  return value
 }
 
 function divide(ours: readonly number[], peer: readonly number[]): number[] {

@@ -39,12 +39,12 @@ export class Stopwatch implements PausableWatch {
 
 /** Times the work on each item, but not the making of it. */
 export async function timeEach<T>(
-  items: Iterable<T>,
+  items: Iterable<T> | AsyncIterable<T>,
   watch: PausableWatch,
   work: (item: T) => void | Promise<void>,
 ): Promise<void> {
   watch.pause()
-  for (const item of items) {
+  for await (const item of items) {
     watch.resume()
     await work(item)
     watch.pause()

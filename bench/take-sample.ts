@@ -25,9 +25,10 @@ export async function takeSample(task: Task): Promise<SampledRun> {
   await task.run(watch)
   watch.pause()
   const sample = readSample(task.crew?.() ?? ALONE, watch, cpuBefore, forgets)
+  const latencies = task.latencies?.()
   const outcome = await task.inspect()
   await task.after?.()
-  return { sample, outcome }
+  return { sample: latencies === undefined ? sample : { ...sample, latencies }, outcome }
 }
 
 function readSample(crew: Crew, watch: Stopwatch, cpuBefore: number | null, forgets: boolean): Sample {

@@ -7,6 +7,9 @@ import type { Express } from 'express'
 /** How many ports after the first are tried when it is taken. */
 const PORTS_TRIED = 50
 
+/** Longer than any piece of work holds up the event loop, or clients would find the connection they kept gone. */
+const KEEP_ALIVE_MS = 120_000
+
 /** No port could be had; `code` is the system's reason. */
 export class PortUnavailableError extends Error {
   override readonly name = 'PortUnavailableError'
@@ -28,7 +31,7 @@ export class PortUnavailableError extends Error {
 export async function listen(app: Express, port: number): Promise<Server> {
   const last = port === 0 ? 0 : Math.min(port + PORTS_TRIED, 65_535)
   for (let candidate = port; ; candidate += 1) {
-    const server = createServer(app)
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app)
     try {
       server.listen(candidate, '127.0.0.1')
       await once(server, 'listening')

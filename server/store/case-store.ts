@@ -79,8 +79,8 @@ export interface CaseRegister {
 
   /** Adds a row to the log, which only grows. `caseId` is null for what concerns no one case. */
   appendLog(event: LogEvent): Promise<LogEntry>
-  /** The newest rows of one case first, or of all. */
-  readLog(caseId: CaseId | null, limit: number): Promise<readonly LogEntry[]>
+  /** The newest rows of one case first, or of all; with `before`, those of lower sequence numbers. */
+  readLog(caseId: CaseId | null, limit: number, before?: number): Promise<readonly LogEntry[]>
 }
 
 /** What writes evidence. */

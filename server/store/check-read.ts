@@ -34,6 +34,18 @@ export function checkLimit(limit: number, max: number): void {
   }
 }
 
+/**
+ * The sequence number below which a read of the log begins, beyond all there are when none is given.
+ *
+ * @throws {RangeError} when it is no whole number of at least 1
+ */
+export function checkSequence(before = Number.MAX_SAFE_INTEGER): number {
+  if (!Number.isSafeInteger(before) || before < 1) {
+    throw new RangeError(`a sequence number is a whole number from 1 on, not ${before}`)
+  }
+  return before
+}
+
 /** The last instant that a read at these clocks may see; compares with `receivedAt` as text. */
 export function lastInstantKnown(clocks: Clocks): string {
   return clocks.knownAt ?? END_OF_TIME

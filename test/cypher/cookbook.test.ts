@@ -97,11 +97,11 @@ describeOnNeo4j('the cookbook on the demo cases', (access) => {
       expect(await database.query(cases)).toContainEqual(expect.objectContaining({ caseId, importing: null }))
       const people = await database.query(names, { caseId })
       const expected = [...evidence.entities.values()].filter((one) => one.kind === 'Person').map((one) => one.id)
-      expect(people.map((row) => row['id'])).toEqual(expected.toSorted())
+      expect(people.map((row): unknown => row['id'])).toEqual(expected.toSorted())
       for (const { id, name } of people) expect(name).toBe(evidence.namesOf(id as string).toSorted()[0] ?? null)
       const name = people[0]?.['name'] as string
       const found = await database.query(words, { caseId, word: name.split(' ')[0]?.toLowerCase() })
-      expect(found).toContainEqual({ id: people[0]?.['id'], kind: 'Person', name })
+      expect(found).toContainEqual({ id: people[0]?.['id'] as string, kind: 'Person', name })
     })
 
     it('knows who is protected as Trama does', async () => {
@@ -114,7 +114,7 @@ describeOnNeo4j('the cookbook on the demo cases', (access) => {
         const rows = await database.query(queriesBefore().at(-1) ?? '', { caseId: wanted })
         const expected = [...new EvidenceAtHand(batch.records).protected].sort()
         expect(expected.length).toBeGreaterThan(5)
-        expect(rows.map((row) => row['id'])).toEqual(expected)
+        expect(rows.map((row): unknown => row['id'])).toEqual(expected)
       }
     })
   })
@@ -138,7 +138,7 @@ describeOnNeo4j('the cookbook on the demo cases', (access) => {
     await ask(12, here)
     const ranked = await ask(12, here, 1)
     await ask(12, here, 2)
-    expect.soft(ranked.map((row) => row['person'])).toEqual(['adult', 'guard', 'suspect'])
+    expect.soft(ranked.map((row): unknown => row['person'])).toEqual(['adult', 'guard', 'suspect'])
   })
 
   it('1: lists the members of a group with their sourcing', async () => {
@@ -232,7 +232,7 @@ describeOnNeo4j('the cookbook on the demo cases', (access) => {
     const rows = await ask(6)
     expect(rows).toEqual(listCalls(evidence))
     expect(rows.some((row) => (row['users'] as string[]).length > 0)).toBe(true)
-    const mentioned = rows.flatMap(({ one, other, ...row }) => [
+    const mentioned = rows.flatMap(({ one, other, ...row }): unknown[] => [
       one,
       other,
       ...['users', 'subscribers', 'otherUsers', 'otherSubscribers'].flatMap((key) => row[key] as string[]),

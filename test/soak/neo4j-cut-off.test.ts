@@ -65,18 +65,18 @@ describe('an import into Neo4j whose connection is cut', () => {
     },
   )
 
-  it.each(ENDINGS)(
-    'does all once although a third of the acknowledgements are lost: %s',
+  it.each(ENDINGS.slice(0, chooseRuns(1, 2)))(
+    'does all once although a quarter of the acknowledgements are lost: %s',
     { timeout: 180_000 },
     async (ending) => {
       const { proxy, store } = await openLine(neo4j)
-      const short = planImport(2, 10)
+      const short = planImport(2, 8)
       const lines: string[] = []
       const draw = makeDraw(7)
-      proxy.loseAnswers(() => draw() < 1 / 3)
+      proxy.loseAnswers(() => draw() < 1 / 4)
       await carryOut(store, short, makeCaseName(), ending, (line) => lines.push(line))
       expect(lines.slice(1)).toEqual(['part 0', 'part 1', ending, 'done'])
-      expect(proxy.lostAnswers).toBeGreaterThan(2)
+      expect(proxy.lostAnswers).toBeGreaterThan(1)
       proxy.loseAnswers(() => false)
       await checkAfterCut(store, short, await digestUndisturbed(short), lines)
     },

@@ -2,10 +2,9 @@ import type { CaseId } from '../../domain/ids.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import type { CaseRows } from '../../store/import-state.ts'
 import type { LogEntry } from '../../store/log-entry.ts'
-import { ApiError } from '../problem-of.ts'
 
-/** The most log entries that a store gives at once. */
-const MOST_LOG = 5000
+/** Log entries read at once. */
+const LOG_PAGE = 1000
 
 /** All of a case that is no record: its log, oldest first, and the positions of its views. */
 export async function readRows(store: CaseStore, caseId: CaseId): Promise<CaseRows> {
@@ -15,11 +14,11 @@ export async function readRows(store: CaseStore, caseId: CaseId): Promise<CaseRo
 }
 
 async function readWholeLog(store: CaseStore, caseId: CaseId): Promise<LogEntry[]> {
-  const entries = await store.readLog(caseId, MOST_LOG)
-  if (entries.length < MOST_LOG) return [...entries].reverse()
-  throw new ApiError(
-    409,
-    'log-too-long',
-    `The log of this case has more than ${MOST_LOG} entries and cannot be copied whole.`,
-  )
+  const entries: LogEntry[] = []
+  let page: readonly LogEntry[]
+  do {
+    page = await store.readLog(caseId, LOG_PAGE, entries.at(-1)?.sequence)
+    entries.push(...page)
+  } while (page.length === LOG_PAGE)
+  return entries.reverse()
 }

@@ -16,6 +16,6 @@ export function bindRegister({ transactions, clock }: StoreCore): CaseRegister {
     listViews: (caseId) => listViews(transactions, caseId),
     writePositions: (caseId, view, positions) => writePositions(transactions, caseId, view, positions),
     appendLog: (event) => appendLog(transactions, event, clock),
-    readLog: (caseId, limit) => readLog(transactions, caseId, limit),
+    readLog: (caseId, limit, before) => readLog(transactions, caseId, limit, before),
   }
 }

@@ -2,7 +2,7 @@ import type { Integer } from 'neo4j-driver'
 
 import type { CaseId } from '../../domain/ids.ts'
 import type { StoreClock } from '../case-store.ts'
-import { checkLimit, MAX_PAGE_SIZE } from '../check-read.ts'
+import { checkLimit, checkSequence, MAX_PAGE_SIZE } from '../check-read.ts'
 import type { LogEntry, LogEvent } from '../log-entry.ts'
 import { findCase } from './case-list.ts'
 import { fromInteger, toInteger } from './convert-values.ts'
@@ -52,13 +52,14 @@ export async function readLog(
   transactions: Transactions,
   caseId: CaseId | null,
   limit: number,
+  before?: number,
 ): Promise<readonly LogEntry[]> {
   checkLimit(limit, MAX_PAGE_SIZE)
+  const page = { limit: toInteger(limit), before: toInteger(checkSequence(before)) }
   const rows = await transactions.read(async (transaction) => {
-    const most = toInteger(limit)
-    if (caseId === null) return transaction.run<LogRow>('read/log-newest', { limit: most })
+    if (caseId === null) return transaction.run<LogRow>('read/log-newest', page)
     await findCase(transaction, caseId)
-    return transaction.run<LogRow>('read/log-newest-of-case', { caseId, limit: most })
+    return transaction.run<LogRow>('read/log-newest-of-case', { caseId, ...page })
   })
   return rows.map(({ sequence, body }) => ({
     ...(JSON.parse(body) as Omit<LogEntry, 'sequence'>),

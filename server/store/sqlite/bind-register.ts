@@ -1,5 +1,5 @@
 import type { CaseRegister } from '../case-store.ts'
-import { checkLimit, MAX_PAGE_SIZE } from '../check-read.ts'
+import { checkLimit, checkSequence, MAX_PAGE_SIZE } from '../check-read.ts'
 import { deleteEmptyCase, findCaseNo, insertCase, selectCase, selectCaseByName, selectCases } from './case-list.ts'
 import { insertLogEntry, selectLog } from './case-log.ts'
 import { attempt } from './store-core.ts'
@@ -26,10 +26,10 @@ export function bindRegister({ connection, clock }: StoreCore): CaseRegister {
         const caseNo = event.caseId === null ? null : findCaseNo(writer, event.caseId)
         return insertLogEntry(writer, caseNo, event, clock())
       }),
-    readLog: (caseId, limit) =>
+    readLog: (caseId, limit, before) =>
       attempt(() => {
         checkLimit(limit, MAX_PAGE_SIZE)
-        return selectLog(reader, caseId === null ? null : findCaseNo(reader, caseId), limit)
+        return selectLog(reader, caseId === null ? null : findCaseNo(reader, caseId), limit, checkSequence(before))
       }),
   }
 }

@@ -22,14 +22,12 @@ function insertEntry(writer: SqlDatabase, caseNo: number | null, content: Omit<L
   return { ...content, sequence }
 }
 
-/** The newest rows first; of all cases and of none when `caseNo` is null. */
-export function selectLog(database: SqlDatabase, caseNo: number | null, limit: number): LogEntry[] {
-  const rows =
-    caseNo === null
-      ? (database.all('SELECT sequence, body FROM log ORDER BY sequence DESC LIMIT ?', [limit]) as LogRow[])
-      : (database.all('SELECT sequence, body FROM log WHERE case_no = ? ORDER BY sequence DESC LIMIT ?', [
-          caseNo,
-          limit,
-        ]) as LogRow[])
+/** The newest rows below a sequence number first; of all cases and of none when `caseNo` is null. */
+export function selectLog(database: SqlDatabase, caseNo: number | null, limit: number, before: number): LogEntry[] {
+  const [condition, values] = caseNo === null ? ['', []] : ['case_no = ? AND', [caseNo]]
+  const rows = database.all(
+    `SELECT sequence, body FROM log WHERE ${condition} sequence < ? ORDER BY sequence DESC LIMIT ?`,
+    [...values, before, limit],
+  ) as LogRow[]
   return rows.map((row) => ({ ...(JSON.parse(row.body) as Omit<LogEntry, 'sequence'>), sequence: row.sequence }))
 }

@@ -61,6 +61,9 @@ export function describeRows(findBench: FindBench): void {
       expect(second.sequence).toBeGreaterThan(first.sequence)
       expect(await store.readLog(caseId, 10)).toEqual([second, first])
       expect(await store.readLog(caseId, 1)).toEqual([second])
+      expect(await store.readLog(caseId, 10, second.sequence)).toEqual([first])
+      expect(await store.readLog(caseId, 10, first.sequence)).toEqual([])
+      await expect(store.readLog(caseId, 10, 0)).rejects.toBeInstanceOf(RangeError)
     })
 
     it('numbers rows one after the other, also when written at once', async () => {

@@ -130,7 +130,11 @@ describe.each(BACKENDS)('exploring on %s', (backend) => {
       const walked: string[] = []
       let after: string | null = null
       do {
-        const page = { ...query, limit: 1, after: after ?? undefined }
+        const page: typeof query & { limit: number; after: string | undefined } = {
+          ...query,
+          limit: 1,
+          after: after ?? undefined,
+        }
         const { items, next }: Timeline = await server.client.call(ENDPOINTS.readTimeline, { params, query: page })
         walked.push(...items.map(({ day, claim }) => `${day} ${claim.id}`))
         after = next
