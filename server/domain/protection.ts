@@ -5,7 +5,6 @@ import type { EntityId } from './ids.ts'
 import { findMinorsByBirth } from './minors-by-birth.ts'
 import type { ProtectionGround, ProtectionOverride } from './review.ts'
 import { PREDICATES } from './vocabulary.ts'
-import type { PredicateDefinition } from './vocabulary.ts'
 
 /** What protects one entity. */
 export interface Protection {
@@ -52,11 +51,9 @@ const PASSING = ['SAME_AS', 'ONE_OF', 'SUBGROUP_OF']
  * protection or pass it on, and birthdays. Of people with a birthday, claims that `tellsOfMinor` picks decide too, with
  * the dates of the events they point to.
  */
-export function listProtectingPredicates(added: Iterable<PredicateDefinition>): string[] {
-  const categories = [...PREDICATES, ...added].filter(
-    ({ object }) => 'literal' in object && object.literal === 'category',
-  )
-  return [...new Set([...GROUNDING, ...PASSING, 'BORN_ON', ...categories.map((one) => one.id)])]
+export function listProtectingPredicates(): string[] {
+  const categories = PREDICATES.filter(({ object }) => 'literal' in object && object.literal === 'category')
+  return [...GROUNDING, ...PASSING, 'BORN_ON', ...categories.map((one) => one.id)]
 }
 
 /** Whether an active claim by one of those predicates can decide anything; most roles and categories do not. */

@@ -148,6 +148,12 @@ export function findPredicate(id: string): PredicateDefinition | null {
   return BY_ID.get(id) ?? null
 }
 
+/** The predicate of the vocabulary that a definition is, or under which a case added it. */
+export function findBuiltIn(definition: PredicateDefinition): string {
+  // An added one shares the rule of its object with its parent and with no other.
+  return PREDICATES.find((one) => one.object === definition.object)?.id ?? definition.id
+}
+
 /** Predicates a case adds are UPPER_SNAKE_CASE of at most 64 characters. */
 export const PREDICATE_ID_PATTERN = /^[A-Z][A-Z0-9_]{1,63}$/
 

@@ -6,6 +6,7 @@ import { collectBirthdays, collectEventDays, tellsOfMinor } from '../../domain/m
 import type { DaysOfEntities } from '../../domain/minors-by-birth.ts'
 import { deriveProtections, listProtectingPredicates, mayProtect } from '../../domain/protection.ts'
 import type { Protection, ProtectionClaim } from '../../domain/protection.ts'
+import { findBuiltIn } from '../../domain/vocabulary.ts'
 import type { PredicateDefinition } from '../../domain/vocabulary.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import { readPages } from '../read-all.ts'
@@ -15,21 +16,28 @@ interface DecidingClaim extends ProtectionClaim {
   readonly id: ClaimId
 }
 
-/** Derives who is protected from the claims that decide it, a page in memory at a time. */
+/** By id of a predicate, the predicate of the vocabulary that it counts as: itself, or the one it was added under. */
+type CountsAs = ReadonlyMap<string, string>
+
+/**
+ * Derives who is protected from the claims that decide it, a page in memory at a time. A predicate that the case added
+ * protects as the one does that it was added under.
+ */
 export async function readProtections(
   store: CaseStore,
   caseId: CaseId,
   clocks: Clocks,
   predicates: ReadonlyMap<string, PredicateDefinition>,
 ): Promise<ReadonlyMap<EntityId, Protection>> {
+  const countsAs = new Map([...predicates].map(([id, definition]) => [id, findBuiltIn(definition)]))
   const deciding: DecidingClaim[] = []
-  for (const predicate of listProtectingPredicates(predicates.values())) {
+  for (const predicate of listCountingAs(countsAs, listProtectingPredicates())) {
     const query = { predicates: [predicate] }
     for await (const page of readPages((at) => store.readClaims(caseId, clocks, query, at))) {
-      deciding.push(...page.filter(mayProtect).map(keepDeciding))
+      deciding.push(...page.map((claim) => keepDeciding(claim, countsAs)).filter(mayProtect))
     }
   }
-  const claims = [...deciding, ...(await readTellingOfMinors(store, caseId, clocks, deciding))]
+  const claims = [...deciding, ...(await readTellingOfMinors(store, caseId, clocks, deciding, countsAs))]
   claims.sort((a, b) => (a.id < b.id ? -1 : 1))
   return deriveProtections({
     claims,
@@ -44,38 +52,31 @@ async function readTellingOfMinors(
   caseId: CaseId,
   clocks: Clocks,
   deciding: readonly DecidingClaim[],
+  countsAs: CountsAs,
 ): Promise<DecidingClaim[]> {
+  const dating = listCountingAs(countsAs, ['OCCURRED_ON'])
   const telling: DecidingClaim[] = []
   const birthdays = collectBirthdays(deciding)
   for await (const page of readTouching(store, caseId, clocks, birthdays.keys(), {})) {
-    const own = page.filter((claim) => birthdays.has(claim.subject))
-    const dated = await readDates(store, caseId, clocks, own)
-    telling.push(...pickTelling(own, dated, birthdays).map(keepDeciding))
+    const own = page.filter((claim) => birthdays.has(claim.subject)).map((claim) => keepDeciding(claim, countsAs))
+    const dated: DecidingClaim[] = []
+    for await (const dates of readTouching(store, caseId, clocks, listObjects(own), { predicates: dating })) {
+      dated.push(...dates.map((claim) => keepDeciding(claim, countsAs)))
+    }
+    telling.push(...pickTelling(own, dated, birthdays))
   }
   return telling
 }
 
 function pickTelling(
-  claims: readonly KnownClaim[],
-  dated: readonly KnownClaim[],
+  claims: readonly DecidingClaim[],
+  dated: readonly DecidingClaim[],
   birthdays: DaysOfEntities,
-): readonly KnownClaim[] {
+): readonly DecidingClaim[] {
   const eventDays = collectEventDays(dated)
   const telling = claims.filter((claim) => tellsOfMinor(claim, birthdays, eventDays))
   const events = new Set(telling.map(objectEntity))
   return [...telling, ...dated.filter((claim) => events.has(claim.subject))]
-}
-
-async function readDates(
-  store: CaseStore,
-  caseId: CaseId,
-  clocks: Clocks,
-  claims: readonly KnownClaim[],
-): Promise<readonly KnownClaim[]> {
-  const dates: KnownClaim[] = []
-  const query = { predicates: ['OCCURRED_ON'] }
-  for await (const page of readTouching(store, caseId, clocks, listObjects(claims), query)) dates.push(...page)
-  return dates
 }
 
 function listWholes(claims: readonly DecidingClaim[]): EntityId[] {
@@ -87,6 +88,11 @@ function listObjects(claims: readonly Pick<KnownClaim, 'object'>[]): EntityId[] 
 }
 
 /** What derivation needs of a claim, so that the rest of it is let go. */
-function keepDeciding({ id, predicate, subject, object, role, valid, status }: KnownClaim): DecidingClaim {
-  return { id, predicate, subject, object, role, valid, status }
+function keepDeciding(claim: KnownClaim, countsAs: CountsAs): DecidingClaim {
+  const { id, predicate, subject, object, role, valid, status } = claim
+  return { id, predicate: countsAs.get(predicate) ?? predicate, subject, object, role, valid, status }
+}
+
+function listCountingAs(countsAs: CountsAs, builtIns: readonly string[]): string[] {
+  return [...countsAs].filter(([, builtIn]) => builtIns.includes(builtIn)).map(([id]) => id)
 }

@@ -16,6 +16,7 @@ import type { CaseStore } from '../../../server/store/case-store.ts'
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-case-store.ts'
 import {
   makeBatch,
+  makeConcept,
   makeEvent,
   makeFact,
   makeGroup,
@@ -24,6 +25,7 @@ import {
   makePredicate,
   makeReview,
   makeTie,
+  toEntityId,
 } from '../../contract/build-records.ts'
 
 const PEOPLE = ['p0', 'p1', 'p2']
@@ -137,4 +139,19 @@ it('derives from the claims that decide what it would derive from all of a case'
     }),
     { numRuns: 150 },
   )
+})
+
+it.each([
+  ['VICTIM_OF', makeTie('c', 'p0', 'ADDED_ONE', 'gang'), 'victim'],
+  ['ACQUITTED_OF', makeTie('c', 'p0', 'ADDED_ONE', 'theft'), 'acquitted'],
+  ['IS_MINOR', makeFact('c', 'p0', 'ADDED_ONE', { kind: 'boolean', value: true }), 'minor'],
+  ['HOLDS_OFFICE_IN', makeTie('c', 'p0', 'ADDED_ONE', 'police'), 'official'],
+] as const)('a predicate that a case adds under %s protects as that one does', async (parent, claim, ground) => {
+  const added = makePredicate('ADDED_ONE', parent)
+  const definition = resolvePredicate(added.id, new Map([[added.id, added]]))
+  const { id } = await store.createCase(`added under ${parent}`, '')
+  await store.append(id, makeBatch([added, ...ENTITIES, makeConcept('theft'), claim]))
+  const predicates = new Map([...PREDICATES, ...(definition === null ? [] : [definition])].map((one) => [one.id, one]))
+  const found = await readProtections(store, id, NOW, predicates)
+  expect([...(found.get(toEntityId('p0'))?.grounds ?? [])]).toEqual([ground])
 })
