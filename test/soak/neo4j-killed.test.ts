@@ -17,11 +17,11 @@ import type { Digests } from './check-after-cut.ts'
 import { planImport } from './import-plan.ts'
 import { drawMoments } from './moments.ts'
 
-const PARTS = 6
+const PARTS = 4
 const neo4j = inject('neo4j')
 
 describe('an import into Neo4j whose server is killed', () => {
-  const plan = planImport(PARTS, 20)
+  const plan = planImport(PARTS, 8)
   let digests: Digests
   let home: string
   let server: RunningNeo4j | null = null
