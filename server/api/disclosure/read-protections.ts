@@ -57,13 +57,14 @@ async function readTellingOfMinors(
   const dating = listCountingAs(countsAs, ['OCCURRED_ON'])
   const telling: DecidingClaim[] = []
   const birthdays = collectBirthdays(deciding)
+  const decidingEvents = listObjects(deciding)
   for await (const page of readTouching(store, caseId, clocks, birthdays.keys(), {})) {
     const own = page.filter((claim) => birthdays.has(claim.subject)).map((claim) => keepDeciding(claim, countsAs))
     const dated: DecidingClaim[] = []
     for await (const dates of readTouching(store, caseId, clocks, listObjects(own), { predicates: dating })) {
       dated.push(...dates.map((claim) => keepDeciding(claim, countsAs)))
     }
-    telling.push(...pickTelling(own, dated, birthdays))
+    telling.push(...pickTelling(own, dated, birthdays, decidingEvents))
   }
   return telling
 }
@@ -72,10 +73,12 @@ function pickTelling(
   claims: readonly DecidingClaim[],
   dated: readonly DecidingClaim[],
   birthdays: DaysOfEntities,
+  decidingEvents: readonly EntityId[],
 ): readonly DecidingClaim[] {
   const eventDays = collectEventDays(dated)
   const telling = claims.filter((claim) => tellsOfMinor(claim, birthdays, eventDays))
-  const events = new Set(telling.map(objectEntity))
+  // Without the dates of their events, claims that decide for another reason would be taken at their own time.
+  const events = new Set([...listObjects(telling), ...decidingEvents])
   return [...telling, ...dated.filter((claim) => events.has(claim.subject))]
 }
 

@@ -137,7 +137,7 @@ it('derives from the claims that decide what it would derive from all of a case'
       const found = await readProtections(store, id, NOW, PREDICATES_OF_CASE)
       expect([...found]).toEqual([...wanted])
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   )
 })
 
