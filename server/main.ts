@@ -8,16 +8,15 @@ import { pino } from 'pino'
 
 import { peruCase } from '../fixtures/cases/two-news-reports/case.ts'
 import { syntheticCase } from '../fixtures/synthetic/synthesise.ts'
-import type { AnalysisResult } from './analysis/finding.ts'
 import { explainAbsence } from './analysis/graph/explain-absence.ts'
 import { findPath } from './analysis/graph/find-path.ts'
 import { DEFAULT_PROJECTION } from './analysis/graph/projection-parameters.ts'
 import { projectNetwork } from './analysis/graph/project-network.ts'
 import { measureInWorker } from './analysis/measure-in-worker.ts'
 import { MEASURES } from './analysis/registry.ts'
-import type { AnalysisRequest } from './analysis/run-analysis.ts'
 import { runInWorker } from './analysis/run-in-worker.ts'
 import { AnalysisFailedError } from './analysis/run-thread.ts'
+import type { TaskName, TaskRequest, TaskResult } from './analysis/tasks.ts'
 import { createApp } from './api/app.ts'
 import type { AnalysisWork, LongWork } from './api/dependencies.ts'
 import { Disclosures } from './api/disclosure/disclosures.ts'
@@ -136,7 +135,7 @@ async function serveStore(
     openBackup: ({ name, path }, work) => openBackup(path, { ...work, name, actions: LOG_ACTIONS }),
     writeGraph,
     writeCaseFile,
-    runAnalysis,
+    runTask,
     defaultProjection: DEFAULT_PROJECTION,
     projectNetwork,
     findPath,
@@ -218,10 +217,14 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-async function runAnalysis(request: AnalysisRequest, work: AnalysisWork): Promise<AnalysisResult> {
+async function runTask<Name extends TaskName>(
+  task: Name,
+  request: TaskRequest<Name>,
+  work: AnalysisWork,
+): Promise<TaskResult<Name>> {
   const workerUrl = new URL('./analysis/analysis.worker.js', BUILT)
   try {
-    return await runInWorker({ workerUrl, message: request, ...work })
+    return await runInWorker({ workerUrl, message: { task, request }, ...work })
   } catch (error) {
     throw isOutOfRange(error) ? new ApiError(400, 'invalid-parameter', error.message) : error
   }

@@ -5,7 +5,7 @@ import Graph from 'graphology'
 import betweennessCentrality from 'graphology-metrics/centrality/betweenness.js'
 
 import { BETWEENNESS } from '../../server/analysis/centrality/betweenness.ts'
-import { createRandom } from '../../server/analysis/create-random.ts'
+import { createContext } from '../../server/analysis/create-context.ts'
 import type { Network } from '../../server/analysis/graph/network.ts'
 import { toSimpleGraph } from '../../server/analysis/graph/network-graph.ts'
 import type { Benchmark, Outcome, Setting, Task } from '../benchmark.ts'
@@ -40,8 +40,7 @@ export const BENCHMARK: Benchmark = {
   prepare({ size }) {
     const network = projectRandomNetwork(size)
     const parameters = { ...BETWEENNESS.parameters, normalised: false, weighted: false }
-    const compute = () =>
-      BETWEENNESS.compute(toSimpleGraph(network), parameters, { randomFor: () => createRandom(size) })
+    const compute = () => BETWEENNESS.compute(toSimpleGraph(network), parameters, createContext(size))
     return measure(compute, (values) => values)
   },
 }

@@ -1,6 +1,6 @@
 import { answerThread } from './answer-thread.ts'
-import { runAnalysis } from './run-analysis.ts'
-import type { AnalysisRequest } from './run-analysis.ts'
+import { runTask } from './tasks.ts'
+import type { TaskMessage } from './tasks.ts'
 
-/** Entry file of the worker thread: runs one AnalysisRequest and answers. */
-answerThread((request, onProgress) => runAnalysis(request as AnalysisRequest, { onProgress }))
+/** Entry file of the worker thread: runs one task and answers. */
+answerThread((message, onProgress) => runTask(message as TaskMessage, { onProgress }))

@@ -1,6 +1,7 @@
 import type { Random } from './create-random.ts'
 import { InvalidParameterError } from './graph/projection-parameters.ts'
 import type { SimpleGraph } from './graph/simple-graph.ts'
+import type { Pool } from './parallel/pool.ts'
 
 export type MeasureParameters = Readonly<Record<string, number | boolean>>
 
@@ -32,6 +33,8 @@ export class OutsideDomainError extends Error {
 export interface MeasureContext {
   /** A random source of its own for each label, the same for the same seed of the run. */
   readonly randomFor: (label: string) => Random
+  /** Threads that help with what is cut into slots. */
+  readonly pool: Pool
 }
 
 /** What every measure is: how it is called, where it comes from, what it says and what it does not say. */

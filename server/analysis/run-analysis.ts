@@ -11,8 +11,8 @@ import { hashInput } from './hash-input.ts'
 import { OutsideDomainError, resolveParameters } from './measure.ts'
 import type { MeasureParameters } from './measure.ts'
 import { findMeasure } from './registry.ts'
+import type { RunOptions } from './run-options.ts'
 import { followResamples } from './stability/follow-resamples.ts'
-import type { RunOptions } from './stability/follow-resamples.ts'
 import { studyMeasure } from './study-measure.ts'
 import type { Results, Study, Subject, Task } from './study-measure.ts'
 import { summariseNetwork } from './summarise-network.ts'
@@ -40,7 +40,7 @@ export interface AnalysisRequest {
 export function runAnalysis(request: AnalysisRequest, options: RunOptions = {}): AnalysisResult {
   checkProjection(request.projection)
   checkSeed(request.seed)
-  const context = createContext(request.seed)
+  const context = createContext(request.seed, options.pool)
   const tasks = request.measures.map(({ id, parameters }) => prepareTask(id, parameters ?? {}, context))
   options.signal?.throwIfAborted()
   const evidence = collectEvidence(request.input, request.projection)

@@ -2,12 +2,11 @@ import type { Writable } from 'node:stream'
 
 import type { Logger } from 'pino'
 
-import type { AnalysisResult } from '../analysis/finding.ts'
 import type { Absence } from '../analysis/graph/explain-absence.ts'
 import type { NetworkPath } from '../analysis/graph/find-path.ts'
 import type { Network, ProjectionInput } from '../analysis/graph/network.ts'
 import type { ProjectionParameters } from '../analysis/graph/projection-parameters.ts'
-import type { AnalysisRequest } from '../analysis/run-analysis.ts'
+import type { TaskName, TaskRequest, TaskResult } from '../analysis/tasks.ts'
 import type { MeasureList } from '../contract/analysis.ts'
 import type { MoveTarget } from '../contract/custody.ts'
 import type { GraphFormat } from '../contract/cases.ts'
@@ -29,7 +28,7 @@ export interface LongWork {
   readonly onProgress: (done: number, total: number) => void
 }
 
-/** A run of measures under way; its phases are `measure:<id>` and `resampling`. */
+/** A task of the analysis under way; the phases of a run of measures are `measure:<id>` and `resampling`. */
 export interface AnalysisWork {
   readonly signal: AbortSignal
   readonly onProgress: (phase: string, done: number, total: number) => void
@@ -62,11 +61,12 @@ export interface ApiDependencies extends OpenUploads {
   readonly writeGraph: (output: Writable, format: GraphFormat, graph: Graph) => Promise<void>
   /** Writes a canonical case file: equal content, equal bytes. */
   readonly writeCaseFile: (output: Writable, content: CaseFileContent) => Promise<void>
-  /**
-   * Runs measures in a worker thread; gives the network that they were computed on along with what they found. Rejects
-   * with ApiError for a parameter out of its range.
-   */
-  readonly runAnalysis: (request: AnalysisRequest, work: AnalysisWork) => Promise<AnalysisResult>
+  /** Runs a task of the analysis in a worker thread. Rejects with ApiError for a parameter out of its range. */
+  readonly runTask: <Name extends TaskName>(
+    task: Name,
+    request: TaskRequest<Name>,
+    work: AnalysisWork,
+  ) => Promise<TaskResult<Name>>
   readonly defaultProjection: ProjectionParameters
   readonly projectNetwork: (input: ProjectionInput, parameters: ProjectionParameters) => Network
   readonly findPath: (network: Network, from: EntityId, to: EntityId) => NetworkPath | null

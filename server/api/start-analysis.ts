@@ -28,7 +28,8 @@ export function startAnalysis(
       const projection = chooseProjection(request.projection, api.defaultProjection)
       const input = await readNetworkInput(api.store, context, request.projection, projection)
       const started = performance.now()
-      const result = await api.runAnalysis(
+      const result = await api.runTask(
+        'analyse',
         {
           input,
           clocks: readClocks(request.projection),

@@ -4,6 +4,7 @@ import type { GradeWeightMapId } from '../../domain/grade-weights.ts'
 import { drawDrop, listOrigins, listUnits, planPerturbations } from './draw-drop.ts'
 import type { PerturbationKind } from './draw-drop.ts'
 import { indexEvidence } from './index-evidence.ts'
+import type { RunOptions } from '../run-options.ts'
 import { countResamples } from './rank-stability.ts'
 import type { ResampleCounts, StabilityParameters } from './rank-stability.ts'
 import { resampleGraph } from './resample-graph.ts'
@@ -16,13 +17,6 @@ export interface ResampleJob {
   readonly gradeWeights: GradeWeightMapId
   readonly parameters: StabilityParameters
   readonly seed: number
-}
-
-export interface RunOptions {
-  /** Called as work is done: what is being done, `measure:<id>` or `resampling`, and done of total. */
-  readonly onProgress?: (phase: string, done: number, total: number) => void
-  /** Checked between measures and between resamples; aborting throws its reason. */
-  readonly signal?: AbortSignal
 }
 
 /**

@@ -37,7 +37,7 @@ describe('an analysis in its thread', () => {
     const steps: [string, number, number][] = []
     const told: [string, number, number][] = []
     const onProgress = (...step: [string, number, number]) => steps.push(step)
-    const result = await runInWorker({ workerUrl, message: request, onProgress })
+    const result = await runInWorker({ workerUrl, message: { task: 'analyse', request }, onProgress })
     const here = runAnalysis(request, { onProgress: (...step) => told.push(step) })
     expect(JSON.stringify(result.finding)).toBe(JSON.stringify(here.finding))
     expect(result.network).toEqual(here.network)
@@ -48,14 +48,17 @@ describe('an analysis in its thread', () => {
   })
 
   it('rejects with the class of the error inside', async () => {
-    const failure = await runInWorker({ workerUrl, message: { ...request, seed: -1 } }).catch((error: unknown) => error)
+    const failure = await runInWorker({
+      workerUrl,
+      message: { task: 'analyse', request: { ...request, seed: -1 } },
+    }).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(AnalysisFailedError)
     expect(failure).toMatchObject({ causeName: 'InvalidParameterError' })
   })
 
   it('rejects when its file is not there', async () => {
     const missing = new URL('dist/server/analysis/nowhere.worker.js', root)
-    await expect(runInWorker({ workerUrl: missing, message: request })).rejects.toThrow(/nowhere/)
+    await expect(runInWorker({ workerUrl: missing, message: { task: 'analyse', request } })).rejects.toThrow(/nowhere/)
   })
 
   it('ends at once when aborted, with the reason', async () => {
@@ -67,7 +70,12 @@ describe('an analysis in its thread', () => {
       seen = done
       controller.abort(reason)
     }
-    const run = runInWorker({ workerUrl, message: long, onProgress, signal: controller.signal })
+    const run = runInWorker({
+      workerUrl,
+      message: { task: 'analyse', request: long },
+      onProgress,
+      signal: controller.signal,
+    })
     await expect(run).rejects.toBe(reason)
     const seenAtEnd = seen
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -76,14 +84,18 @@ describe('an analysis in its thread', () => {
   })
 
   it('does not start when aborted before', async () => {
-    await expect(runInWorker({ workerUrl, message: request, signal: AbortSignal.abort('no') })).rejects.toBe('no')
+    await expect(
+      runInWorker({ workerUrl, message: { task: 'analyse', request }, signal: AbortSignal.abort('no') }),
+    ).rejects.toBe('no')
   })
 
   it('leaves no thread behind', async () => {
     const threads = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
     const before = threads()
-    await runInWorker({ workerUrl, message: request })
-    await runInWorker({ workerUrl, message: { ...request, seed: -1 } }).catch(() => undefined)
+    await runInWorker({ workerUrl, message: { task: 'analyse', request } })
+    await runInWorker({ workerUrl, message: { task: 'analyse', request: { ...request, seed: -1 } } }).catch(
+      () => undefined,
+    )
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(threads()).toBeLessThanOrEqual(before)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adjustedRandIndex } from '../../../server/analysis/community/adjusted-rand-index.ts'
-import { createRandom, deriveSeed } from '../../../server/analysis/create-random.ts'
+import { createContext } from '../../../server/analysis/create-context.ts'
 import type { Finding } from '../../../server/analysis/finding.ts'
 import { collectEvidence } from '../../../server/analysis/graph/collect-evidence.ts'
 import { toSimpleGraph } from '../../../server/analysis/graph/network-graph.ts'
@@ -45,7 +45,7 @@ function computeSlowly(request: AnalysisRequest, id: string) {
 
 function computeOn(evidence: ReturnType<typeof collectEvidence>, request: AnalysisRequest, measure: Measure) {
   const network = buildNetwork(evidence, request.projection.gradeWeights)
-  const context = { randomFor: (label: string) => createRandom(deriveSeed(request.seed, label)) }
+  const context = createContext(request.seed)
   try {
     const found = measure.compute(toSimpleGraph(network), measure.parameters, context)
     if (typeof found === 'number') return new Map([['', found]])

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { BETWEENNESS } from '../../../server/analysis/centrality/betweenness.ts'
 import { adjustedMutualInformation } from '../../../server/analysis/community/adjusted-mutual-information.ts'
 import { LOUVAIN } from '../../../server/analysis/community/louvain.ts'
-import { createRandom } from '../../../server/analysis/create-random.ts'
+import { createContext } from '../../../server/analysis/create-context.ts'
 import { toSimpleGraph } from '../../../server/analysis/graph/network-graph.ts'
 import { projectNetwork } from '../../../server/analysis/graph/project-network.ts'
 import { DEFAULT_PROJECTION } from '../../../server/analysis/graph/projection-parameters.ts'
 import type { EntityId } from '../../../server/domain/ids.ts'
 import { readInput, readSeed } from './read-block.ts'
 
-const CONTEXT = { randomFor: () => createRandom(7) }
+const CONTEXT = createContext(7)
 
 describe.each([1, 2, 3, 4, 5, 6])('the network of people of seed %i', (seed) => {
   const block = readSeed(seed)

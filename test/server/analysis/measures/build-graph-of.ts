@@ -1,7 +1,7 @@
-import { createRandom, deriveSeed } from '../../../../server/analysis/create-random.ts'
+import { createContext } from '../../../../server/analysis/create-context.ts'
 import { buildSimpleGraph } from '../../../../server/analysis/graph/simple-graph.ts'
 import type { SimpleGraph } from '../../../../server/analysis/graph/simple-graph.ts'
-import type { Measure, MeasureContext, MeasureParameters } from '../../../../server/analysis/measure.ts'
+import type { Measure, MeasureParameters } from '../../../../server/analysis/measure.ts'
 
 /** From, to and strength, 1 where it is left out. */
 export type Edge = readonly [number, number, number?]
@@ -26,10 +26,6 @@ export function buildGraphOf(
   })
 }
 
-export function contextOf(seed: number): MeasureContext {
-  return { randomFor: (label) => createRandom(deriveSeed(seed, label)) }
-}
-
 /** Values of any measure as a list, one value for one of kind `network`; parameters left out take their defaults. */
 export function computeList(
   measure: Measure,
@@ -38,6 +34,6 @@ export function computeList(
   seed = 1,
 ): number[] {
   const given = { ...measure.parameters, ...parameters }
-  const found = measure.compute(graph, given, contextOf(seed))
+  const found = measure.compute(graph, given, createContext(seed))
   return typeof found === 'number' ? [found] : Array.from(found)
 }

@@ -3,7 +3,8 @@ import { AMI } from '../../../../server/analysis/community/ami.ts'
 import { ARI } from '../../../../server/analysis/community/ari.ts'
 import { LOUVAIN } from '../../../../server/analysis/community/louvain.ts'
 import type { MeasureContext } from '../../../../server/analysis/measure.ts'
-import { buildGraphOf, contextOf } from './build-graph-of.ts'
+import { createContext } from '../../../../server/analysis/create-context.ts'
+import { buildGraphOf } from './build-graph-of.ts'
 import type { Edge } from './build-graph-of.ts'
 
 const ring = Array.from({ length: 40 }, (_, at): Edge => [at, (at + 1) % 40])
@@ -12,12 +13,13 @@ const buildRing = () => buildGraphOf(40, ring, { groups: ring.map(([at]) => (at 
 /** A context that counts how often a division was drawn. */
 function countDraws(seed: number): { readonly context: MeasureContext; readonly count: () => number } {
   let draws = 0
-  const { randomFor } = contextOf(seed)
+  const { randomFor, pool } = createContext(seed)
   const context: MeasureContext = {
     randomFor: (label) => {
       draws += 1
       return randomFor(label)
     },
+    pool,
   }
   return { context, count: () => draws }
 }
@@ -29,7 +31,7 @@ describe('the division of a graph', () => {
     const found = [LOUVAIN, AMI, ARI].map((measure) => measure.compute(graph, measure.parameters, context))
     expect(count()).toBe(1)
     expect(found).toEqual(
-      [LOUVAIN, AMI, ARI].map((measure) => measure.compute(buildRing(), measure.parameters, contextOf(4))),
+      [LOUVAIN, AMI, ARI].map((measure) => measure.compute(buildRing(), measure.parameters, createContext(4))),
     )
   })
 

@@ -1,0 +1,18 @@
+/** Does one slot of a job. */
+export type DoSlot = (slot: number) => void
+
+/** What each kernel is given, by its name. A new kernel is a file of its own, a line here and one in KERNELS. */
+export interface KernelInputs {
+  readonly 'count-slots': { readonly done: Int32Array }
+}
+
+export type KernelName = keyof KernelInputs
+
+/** Prepares a kernel once in each thread: what it allocates there serves all slots that the thread does. */
+export const KERNELS: { readonly [Name in KernelName]: (input: KernelInputs[Name]) => DoSlot } = {
+  'count-slots': ({ done }) => {
+    return (slot) => {
+      done[slot] = (done[slot] ?? 0) + 1
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import { runAnalysis } from './run-analysis.ts'
+import type { RunOptions } from './run-options.ts'
+
+/**
+ * Everything that is computed in a worker thread, by name. A task is pure: the same request gives the identical result.
+ * Requests and results survive a structured clone. A new task is a file of its own and a line here.
+ */
+const TASKS = {
+  analyse: runAnalysis,
+} as const
+
+export type TaskName = keyof typeof TASKS
+export type TaskRequest<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0]
+export type TaskResult<Name extends TaskName> = ReturnType<(typeof TASKS)[Name]>
+
+/** What a worker thread is sent. */
+export interface TaskMessage<Name extends TaskName = TaskName> {
+  readonly task: Name
+  readonly request: TaskRequest<Name>
+}
+
+/** Throws what the task throws: InvalidParameterError for a parameter out of its range, whatever the task. */
+export function runTask<Name extends TaskName>(
+  { task, request }: TaskMessage<Name>,
+  options: RunOptions,
+): TaskResult<Name> {
+  const run = TASKS[task] as (request: TaskRequest<Name>, options: RunOptions) => TaskResult<Name>
+  return run(request, options)
+}
