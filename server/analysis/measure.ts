@@ -37,6 +37,9 @@ export interface MeasureContext {
   readonly pool: Pool
 }
 
+/** `ignored`: every tie counts alike. */
+export type StrengthReading = 'ignored' | 'strength' | 'distance'
+
 /** What every measure is: how it is called, where it comes from, what it says and what it does not say. */
 interface MeasureText<P extends MeasureParameters> {
   readonly id: string
@@ -49,6 +52,14 @@ interface MeasureText<P extends MeasureParameters> {
   readonly caveat: string
   /** On which graphs it is defined, and what becomes of ties' direction and strength, in one or two sentences. */
   readonly domain: string
+  /** What values are divided by or scaled to, in one sentence. */
+  readonly normalisation: string
+  /** How the work grows with n nodes and m ties. */
+  readonly cost: string
+  /** What becomes of unconnected parts and of nodes without ties, in one sentence. */
+  readonly disconnected: string
+  /** What strength is read as, unless a parameter `weighted` is off; distance is 1/strength. */
+  readonly weights: StrengthReading
   /** The one implementation whose values it is tested to equal, and the options it is called with. */
   readonly reference: { readonly library: string; readonly call: string }
   /** Every parameter with its default. */

@@ -13,6 +13,12 @@ export const measureInfoSchema = z
     meaning: z.string(),
     caveat: z.string(),
     domain: z.string().meta({ description: 'On which networks it is defined, and how it reads strength.' }),
+    normalisation: z.string(),
+    cost: z.string().meta({ description: 'How the work grows with n nodes and m ties.' }),
+    disconnected: z.string().meta({ description: 'What becomes of unconnected parts and of nodes without ties.' }),
+    weights: z.enum(['ignored', 'strength', 'distance']).meta({
+      description: 'What strength is read as, unless a parameter "weighted" is off; distance is 1/strength.',
+    }),
     reference: z.object({ library: z.string(), call: z.string() }).meta({
       description: 'The implementation whose values it is tested to equal.',
     }),

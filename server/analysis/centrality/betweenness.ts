@@ -17,6 +17,10 @@ export const BETWEENNESS: RankingMeasure<Record<'normalised' | 'weighted', boole
   domain:
     'Every network; pairs without a path add nothing. Directed, paths follow the ties and pairs are ordered, ' +
     '(n − 1)(n − 2) of them; strength does not count unless weighted, when distance = 1/strength.',
+  normalisation: 'Raw sums; normalised, divided by the number of pairs of other nodes.',
+  cost: 'O(nm); weighted O(nm + n² log n)',
+  disconnected: 'Pairs without a path add nothing.',
+  weights: 'distance',
   reference: {
     library: 'python-igraph 1.0.0',
     call: 'Graph.betweenness(directed=True); weighted: weights=1/strength',

@@ -22,6 +22,10 @@ export const CLOSENESS: RankingMeasure<Record<'normalised' | 'weighted', boolean
   domain:
     'Connected networks of two nodes or more; directed, everybody must reach everybody along the ties. Strength does ' +
     'not count unless weighted, when distance = 1/strength.',
+  normalisation: 'The inverse of the mean distance; not normalised, of the sum.',
+  cost: 'O(nm); weighted O(nm + n² log n)',
+  disconnected: 'Refused as outside its domain.',
+  weights: 'distance',
   reference: {
     library: 'python-igraph 1.0.0',
     call: 'Graph.closeness(mode="out", normalized=True); weighted: weights=1/strength',

@@ -10,6 +10,10 @@ export const DEGREE: RankingMeasure<Record<'normalised', boolean>> = {
   meaning: 'How many others this one is tied to in the material at hand.',
   caveat: 'It grows with how closely somebody was watched: bosses are often absent from wiretaps.',
   domain: 'Every network. Ties out and in count alike, and their strength does not count.',
+  normalisation: 'Raw counts; normalised, divided by n − 1.',
+  cost: 'O(n)',
+  disconnected: 'A node without ties has 0.',
+  weights: 'ignored',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.degree(mode="all")' },
   parameters: { normalised: false },
   compute({ ids, outgoing, incoming, directed }, { normalised }) {

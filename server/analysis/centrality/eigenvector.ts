@@ -18,6 +18,10 @@ export const EIGENVECTOR: RankingMeasure<Record<'weighted', boolean>> = {
   domain:
     'Undirected networks with a tie, in which one connected part alone has the largest eigenvalue; nodes outside that ' +
     'part have 0. A tie’s strength counts as strength unless unweighted.',
+  normalisation: 'The highest value is 1.',
+  cost: 'O(m) a round',
+  disconnected: 'Nodes outside the part with the largest eigenvalue have 0.',
+  weights: 'strength',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.eigenvector_centrality(weights=strength)' },
   parameters: { weighted: true },
   compute(graph, { weighted }) {

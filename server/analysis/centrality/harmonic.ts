@@ -19,6 +19,10 @@ export const HARMONIC: RankingMeasure<Record<'normalised' | 'weighted', boolean>
   domain:
     'Every network; a single node has 0. Directed, paths lead out along the ties; strength does not count unless ' +
     'weighted, when distance = 1/strength.',
+  normalisation: 'Divided by n − 1; not normalised, the raw sum.',
+  cost: 'O(nm); weighted O(nm + n² log n)',
+  disconnected: 'Nodes out of reach add 0.',
+  weights: 'distance',
   reference: {
     library: 'python-igraph 1.0.0',
     call: 'Graph.harmonic_centrality(mode="out", normalized=True); weighted: weights=1/strength',

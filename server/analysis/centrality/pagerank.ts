@@ -17,6 +17,10 @@ export const PAGERANK: RankingMeasure<Record<'damping', number> & Record<'weight
   domain:
     'Every network, for a damping of at least 0 and below 1; directed, the walk follows the ties. A tie’s strength ' +
     'counts as strength unless unweighted.',
+  normalisation: 'Values sum to 1.',
+  cost: 'O(m) a round',
+  disconnected: 'The walker jumps between parts.',
+  weights: 'strength',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.pagerank(damping=0.85, weights=strength)' },
   parameters: { damping: 0.85, weighted: true },
   compute(graph, { damping, weighted }) {

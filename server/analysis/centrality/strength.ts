@@ -12,6 +12,10 @@ export const STRENGTH: RankingMeasure = {
   meaning: 'How much, all told, ties this one to others, better sourced reasons and smaller meetings counting more.',
   caveat: 'It depends on the map from grades to weights that the run names, and is no probability.',
   domain: 'Every network. Ties out and in count alike.',
+  normalisation: 'None.',
+  cost: 'O(m)',
+  disconnected: 'A node without ties has 0.',
+  weights: 'strength',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.strength(mode="all", weights=strength)' },
   parameters: {},
   compute({ ids, from, to, strengths }) {

@@ -21,6 +21,10 @@ export const ARI: NetworkMeasure<LouvainParameters> = {
   domain:
     'Undirected networks in which two nodes or more have an asserted group. If there is one group or one cluster only ' +
     'it is 0, if there is one of each 1; a tie’s strength counts as strength unless unweighted.',
+  normalisation: '1 is full agreement, 0 what chance would give.',
+  cost: 'That of Louvain, and O(n)',
+  disconnected: 'Nodes of all parts are compared alike.',
+  weights: 'strength',
   reference: { library: 'scikit-learn 1.9.1', call: 'adjusted_rand_score(groups, clusters)' },
   parameters: { resolution: 1, weighted: true },
   compute: (graph, parameters, context) =>

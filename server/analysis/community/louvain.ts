@@ -26,6 +26,10 @@ export const LOUVAIN: ClusterMeasure<LouvainParameters> = {
   domain:
     'Undirected networks, for a resolution above 0; a node without ties is a cluster of its own. A tie’s strength ' +
     'counts as strength unless unweighted.',
+  normalisation: 'None.',
+  cost: 'O(m) a round',
+  disconnected: 'No cluster spans two parts.',
+  weights: 'strength',
   reference: {
     library: 'python-igraph 1.0.0',
     call: 'Graph.modularity(division, weights=strength, resolution=1), of a given division',

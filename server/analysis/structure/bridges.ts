@@ -12,6 +12,10 @@ export const BRIDGES: TieFlagMeasure = {
   meaning: 'Without this tie, its two sides would no longer be joined by any path.',
   caveat: 'It may be a bridge only because other ties were never recorded, and it is only as sure as its sources.',
   domain: 'Undirected networks. The strength of ties does not count.',
+  normalisation: 'None.',
+  cost: 'O(n + m)',
+  disconnected: 'A bridge parts its own part.',
+  weights: 'ignored',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.bridges()' },
   parameters: {},
   compute(graph) {

@@ -13,6 +13,10 @@ export const CLUSTERING: RankingMeasure = {
   caveat:
     'A high value is no importance: who has two ties inside one meeting has 1, a broker between circles has little.',
   domain: 'Undirected networks. The strength of ties does not count.',
+  normalisation: 'A share between 0 and 1.',
+  cost: 'O(m^1.5)',
+  disconnected: 'A node with fewer than two ties has 0.',
+  weights: 'ignored',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.transitivity_local_undirected(mode="zero")' },
   parameters: {},
   compute(graph) {

@@ -13,6 +13,10 @@ export const DENSITY: NetworkMeasure = {
   meaning: 'How many of all the ties that could be there are in the material.',
   caveat: 'It falls as a network grows and rises with how closely it was watched: compare only networks of like size.',
   domain: 'Networks of two nodes or more. The strength of ties does not count.',
+  normalisation: 'A share between 0 and 1.',
+  cost: 'O(1)',
+  disconnected: 'Parts need no tie between them: the missing ones count as any other.',
+  weights: 'ignored',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.density(loops=False)' },
   parameters: {},
   compute({ ids, from, directed }) {

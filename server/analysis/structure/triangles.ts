@@ -12,6 +12,10 @@ export const TRIANGLES: RankingMeasure = {
   meaning: 'How many threesomes this one belongs to in which everybody is tied to everybody.',
   caveat: 'It grows with the square of the number of ties, and a meeting of ten gives each who was there 36 at once.',
   domain: 'Undirected networks. The strength of ties does not count.',
+  normalisation: 'None.',
+  cost: 'O(m^1.5)',
+  disconnected: 'A node without ties has 0.',
+  weights: 'ignored',
   reference: { library: 'python-igraph 1.0.0', call: 'Graph.list_triangles()' },
   parameters: {},
   compute(graph) {

@@ -13,17 +13,8 @@ const KINDS: Readonly<Record<MeasureKind, MeasureInfo['kind']>> = {
 
 /** A measure as menus and tables tell of it. */
 export function viewMeasure(measure: Measure): MeasureInfo {
-  const { id, label, citation, definition, meaning, caveat, domain, reference, parameters, kind } = measure
-  return {
-    id,
-    label,
-    citation,
-    definition,
-    meaning,
-    caveat,
-    domain,
-    reference,
-    parameters: { ...parameters },
-    kind: KINDS[kind],
-  }
+  const { kind, parameters, id, label, citation, definition, meaning, caveat, domain, reference } = measure
+  const { normalisation, cost, disconnected, weights } = measure
+  const texts = { label, citation, definition, meaning, caveat, domain, normalisation, cost, disconnected }
+  return { id, ...texts, weights, reference, parameters: { ...parameters }, kind: KINDS[kind] }
 }

@@ -37,7 +37,8 @@ type MeasureInfo = FindingView['measures'][number]
 /** A measure as the API lists it, without its explanations. */
 export function buildMeasure(id: string, kind: MeasureInfo['kind']): MeasureInfo {
   const texts = { label: id, citation: '', definition: '', meaning: '', caveat: '', domain: '' }
-  return { id, kind, ...texts, reference: { library: '', call: '' }, parameters: {} }
+  const treatment = { normalisation: '', cost: '', disconnected: '', weights: 'ignored' } as const
+  return { id, kind, ...texts, ...treatment, reference: { library: '', call: '' }, parameters: {} }
 }
 
 /** A tie as the API sends it; an ungraded one that nobody has confirmed. */
