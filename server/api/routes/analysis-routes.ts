@@ -9,16 +9,16 @@ import type { DisclosedCase } from '../disclosure/disclosures.ts'
 import { disclosureFor } from '../disclosure-for.ts'
 import { mount } from '../mount.ts'
 import { chooseProjection, readAbsenceInput, readNetworkInput } from '../network-input.ts'
-import { ApiError, missing } from '../problem-of.ts'
+import { missing } from '../problem-of.ts'
 import { readClocks } from '../read-clocks.ts'
-import { startAnalysis } from '../start-analysis.ts'
+import { startAnalysis, toFinishedRun } from '../start-analysis.ts'
+import { finishedTask } from '../start-task.ts'
 import { viewFinding, viewTie } from '../views/finding-view.ts'
-import type { FinishedRun } from '../views/finding-view.ts'
 import { readLabels } from '../views/read-labels.ts'
 
 /** Measures, runs, computed paths, and why somebody is not listed. */
 export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void {
-  const { store, jobs, measures } = api
+  const { store, measures } = api
 
   mount(router, ENDPOINTS.listMeasures, () => ({ measures }))
 
@@ -28,12 +28,9 @@ export function mountAnalysisRoutes(router: Router, api: ApiDependencies): void 
   })
 
   mount(router, ENDPOINTS.getFinding, async ({ params, query, session }) => {
-    const run = jobs.resultOf(params.jobId, 'analysis') as FinishedRun | undefined
-    const caseId = jobs.find(params.jobId)?.caseId ?? null
-    if (run === undefined || caseId === null) {
-      throw new ApiError(404, 'no-result', 'This analysis has no result, or not yet.')
-    }
-    const disclosed = await disclosureFor(api, caseId, session)
+    const finished = finishedTask(api, params.jobId, 'analyse')
+    const run = toFinishedRun(finished)
+    const disclosed = await disclosureFor(api, finished.caseId, session)
     const ids = run.network.nodes.map((node) => node.id)
     const refer = await referAll(disclosed, ids, run.request, query.script)
     return viewFinding(run, measures, refer)
