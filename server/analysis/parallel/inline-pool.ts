@@ -5,7 +5,7 @@ import type { Pool } from './pool.ts'
 export const INLINE_POOL: Pool = {
   threads: 1,
   run({ kernel, input, slots }, onProgress) {
-    const doSlot = KERNELS[kernel](input)
+    const doSlot = KERNELS[kernel](input, INLINE_POOL)
     for (let slot = 0; slot < slots; slot += 1) {
       doSlot(slot)
       onProgress?.(slot + 1, slots)

@@ -1,3 +1,5 @@
+import type { Pool } from './pool.ts'
+
 /** Does one slot of a job. */
 export type DoSlot = (slot: number) => void
 
@@ -8,8 +10,11 @@ export interface KernelInputs {
 
 export type KernelName = keyof KernelInputs
 
-/** Prepares a kernel once in each thread: what it allocates there serves all slots that the thread does. */
-export const KERNELS: { readonly [Name in KernelName]: (input: KernelInputs[Name]) => DoSlot } = {
+/**
+ * Prepares a kernel once in each thread: what it allocates there serves all slots that the thread does. A slot that has
+ * a job of its own to be done gives it to `inline`, which does it in the same thread.
+ */
+export const KERNELS: { readonly [Name in KernelName]: (input: KernelInputs[Name], inline: Pool) => DoSlot } = {
   'count-slots': ({ done }) => {
     return (slot) => {
       done[slot] = (done[slot] ?? 0) + 1
