@@ -20,6 +20,7 @@ import { findRoot } from '../../bench/find-root.ts'
 import { findPython } from '../../bench/prepare-python.ts'
 import { startPythonSide } from '../../bench/start-python-side.ts'
 import { takeSample } from '../../bench/take-sample.ts'
+import { chooseRuns } from '../soak.ts'
 
 const PROGRAMS = join(findRoot(), 'bench', 'python')
 
@@ -34,6 +35,8 @@ const SMALL: Readonly<Record<string, number>> = {
   'start-to-chart': 400,
 }
 const USUALLY_SMALL = 250
+/** Those that write and read a database for half a minute, in a soak alone: their sides are tested by the contract. */
+const OF_STORES = /neo4j|stores/u
 /** The same sides as `import-neo4j` and `import-stores`; their input has no small size, for all its tables are read. */
 const LONG = 'import-pole'
 const NEEDING_NEO4J = /neo4j|stores|pole/u
@@ -109,7 +112,8 @@ describe('benchmarks', () => {
     await expect(loadBenchmark('constructor')).rejects.toBeInstanceOf(RangeError)
   })
 
-  it.for(listBenchmarks())('%s: all sides do the same', { timeout: 300_000 }, async (name, context) => {
+  const tried = listBenchmarks().filter((name) => chooseRuns(0, 1) === 1 || !OF_STORES.test(name))
+  it.for(tried)('%s: all sides do the same', { timeout: 300_000 }, async (name, context) => {
     if (name.startsWith(LONG)) return context.skip(`takes a minute: npm run bench -- --only ${name} --size 1000`)
     const benchmark = await loadBenchmark(name)
     const provision = await provide(benchmark, name)

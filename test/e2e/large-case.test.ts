@@ -15,7 +15,7 @@ import { explainMissingChromium } from '../client/chromium.ts'
 import { colorAt, compareColors } from '../client/read-pixels.ts'
 import type { Pixels } from '../client/read-pixels.ts'
 import { runTramaHere } from '../server/cli/run-trama.ts'
-import { BACKENDS, explainSkip, nameCase } from '../server/start-test-server.ts'
+import { explainSkip, nameCase, SAMPLED_BACKENDS } from '../server/start-test-server.ts'
 import { measureSeparation } from './measure-separation.ts'
 import { awaitChart, expectInspected, readChart, searchAndOpen, startApp } from './open-app.ts'
 import type { App } from './open-app.ts'
@@ -35,7 +35,7 @@ const protectedPeople = [
   truth.coercedRecruiter,
 ]
 
-describe.each(BACKENDS)('demo case 2 in Chromium on %s', (backend) => {
+describe.each(SAMPLED_BACKENDS)('demo case 2 in Chromium on %s', (backend) => {
   const skip = explainSkip(backend) ?? explainMissingChromium()
   describe.skipIf(skip !== null)(`(${skip ?? 'runs'})`, { timeout: LIMIT }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'trama-large-'))

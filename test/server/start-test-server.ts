@@ -15,9 +15,16 @@ import type { CaseBatch } from '../../server/domain/case-record.ts'
 import { RECORD_TYPES } from '../../server/domain/case-record.ts'
 import { writeCaseFile } from '../../server/ingest/write-case-file.ts'
 import { startServer } from '../../server/main.ts'
+import { chooseRuns } from '../soak.ts'
 
 export type Backend = 'sqlite' | 'neo4j'
 export const BACKENDS: readonly Backend[] = ['sqlite', 'neo4j']
+
+/**
+ * For long suites above the port, whose promises the contract suite tests on both stores: the embedded one, and in a
+ * soak both.
+ */
+export const SAMPLED_BACKENDS: readonly Backend[] = BACKENDS.slice(0, chooseRuns(1, BACKENDS.length))
 
 /** Why suites on this backend are skipped, or null when they run. */
 export function explainSkip(backend: Backend): string | null {

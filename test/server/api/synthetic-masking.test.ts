@@ -9,8 +9,7 @@ import { ENDPOINTS } from '../../../server/contract/endpoints.ts'
 import { objectEntity, objectLiteral } from '../../../server/domain/claim.ts'
 import { foldName } from '../../../server/domain/fold-name.ts'
 import { runTramaHere } from '../cli/run-trama.ts'
-import { chooseRuns } from '../../soak.ts'
-import { BACKENDS, chooseStore, explainSkip, nameCase, startTestServer } from '../start-test-server.ts'
+import { chooseStore, explainSkip, nameCase, SAMPLED_BACKENDS, startTestServer } from '../start-test-server.ts'
 import type { TestServer } from '../start-test-server.ts'
 import { CaseSecrets } from './case-secrets.ts'
 import {
@@ -47,7 +46,7 @@ const near = [
 ]
 
 // What is tested lies above the store, and takes minutes on Neo4j: that half is left to a soak.
-describe.each(BACKENDS.slice(0, chooseRuns(1, BACKENDS.length)))('masking of the synthetic case on %s', (backend) => {
+describe.each(SAMPLED_BACKENDS)('masking of the synthetic case on %s', (backend) => {
   describe.skipIf(explainSkip(backend) !== null)(`(${explainSkip(backend) ?? 'runs'})`, () => {
     let server: TestServer
     let caseId: string

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { objectEntity } from '../../../../server/domain/claim.ts'
+import { chooseRuns } from '../../../soak.ts'
 import { findFaults } from './check-parts.ts'
 import { importFiles, listClaims, listValues } from './import-tables.ts'
 import type { Imported } from './import-tables.ts'
@@ -99,6 +100,8 @@ describe.skipIf(folder === null)(`the POLE example by its mapping${reason}`, () 
     const ignored = Object.assign({}, ...pole.summary.files.map((file) => file.ignoredColumns)) as object
     expect(Object.keys(ignored).sort()).toEqual(['postcode'])
   })
+
+  if (chooseRuns(0, 1) === 0) return
 
   it('gives the same parts when it is imported again', async () => {
     const again = await importPole()
