@@ -9,9 +9,9 @@ import type { Source } from '../domain/source.ts'
 import type { PredicateDefinition } from '../domain/vocabulary.ts'
 import { PREDICATES, resolvePredicate } from '../domain/vocabulary.ts'
 import type { CaseStore } from '../store/case-store.ts'
+import { ConcurrencyLimit } from '../store/concurrency-limit.ts'
 import { readProtections } from './disclosure/read-protections.ts'
 import { readAll } from './read-all.ts'
-import { Turns } from './turns.ts'
 
 /**
  * What every disclosure of a case is judged by, from all that is known now and of all time, whatever a view is set to.
@@ -43,7 +43,7 @@ interface Kept {
 export class CaseContexts {
   readonly #store: CaseStore
   readonly #kept = new Map<CaseId, Kept>()
-  readonly #turns = new Turns(MOST_LOADING)
+  readonly #loading = new ConcurrencyLimit(MOST_LOADING)
 
   constructor(store: CaseStore) {
     this.#store = store
@@ -59,8 +59,13 @@ export class CaseContexts {
     return kept.context
   }
 
+  /** Keeps nothing of a case that was erased. */
+  forget(caseId: CaseId): void {
+    this.#kept.delete(caseId)
+  }
+
   #load(info: CaseInfo): Kept {
-    const context = this.#turns.take(() => loadContext(this.#store, info))
+    const context = this.#loading.run(() => loadContext(this.#store, info))
     const kept: Kept = { revision: info.revision, context, weight: 0 }
     context.then(
       ({ sources, protections }) => {

@@ -22,7 +22,7 @@ export interface MoveOrder {
  * @throws {ApiError} 409 when the case received more meanwhile and would have been erased
  */
 export async function moveCase(
-  { store, openOtherStore }: ApiDependencies,
+  { store, disclosures, openOtherStore }: ApiDependencies,
   caseId: CaseId,
   order: MoveOrder,
   work: Omit<CopyWork, 'actor'>,
@@ -34,7 +34,10 @@ export async function moveCase(
   try {
     const proof = await copyCase(store, other, info, { ...work, actor: order.actor })
     await logMove(store, other, info, order, proof)
-    if (order.eraseSource) await eraseUnchanged(store, info, order, work)
+    if (order.eraseSource) {
+      await eraseUnchanged(store, info, order, work)
+      disclosures.forget(caseId)
+    }
     return { caseId, caseName: info.name, ...proof, erased: order.eraseSource }
   } finally {
     await other.close()

@@ -2,9 +2,9 @@ import type { Clocks } from '../../domain/clocks.ts'
 import { NOW } from '../../domain/clocks.ts'
 import type { CaseId, SourceId } from '../../domain/ids.ts'
 import type { CaseStore } from '../../store/case-store.ts'
+import { ConcurrencyLimit } from '../../store/concurrency-limit.ts'
 import { CaseContexts } from '../case-context.ts'
 import type { CaseContext } from '../case-context.ts'
-import { Turns } from '../turns.ts'
 import { Disclosure } from './disclosure.ts'
 import type { MaskedText } from './mask-text.ts'
 import { NO_MASKING } from './masking.ts'
@@ -57,7 +57,7 @@ export function decodeSource(bytes: Uint8Array): string {
 export class Disclosures {
   readonly #store: CaseStore
   readonly #contexts: CaseContexts
-  readonly #turns = new Turns(MOST_LOADING)
+  readonly #loading = new ConcurrencyLimit(MOST_LOADING)
   readonly #made = new WeakMap<CaseContext, { masked?: Promise<DisclosedCase>; unmasked?: Promise<DisclosedCase> }>()
 
   constructor(store: CaseStore) {
@@ -71,12 +71,17 @@ export class Disclosures {
     const made = this.#made.get(context) ?? {}
     this.#made.set(context, made)
     if (unmasked) return (made.unmasked ??= Promise.resolve(this.#disclose(context, NO_MASKING)))
-    return (made.masked ??= this.#turns
-      .take(async () => this.#disclose(context, await readMasking(this.#store, context)))
+    return (made.masked ??= this.#loading
+      .run(async () => this.#disclose(context, await readMasking(this.#store, context)))
       .catch((error: unknown) => {
         delete made.masked
         throw error
       }))
+  }
+
+  /** Keeps no name of a case that was erased. */
+  forget(caseId: CaseId): void {
+    this.#contexts.forget(caseId)
   }
 
   #disclose(context: CaseContext, masking: Masking): DisclosedCase {

@@ -42,6 +42,7 @@ export function discardEmptyCase(transactions: Transactions, caseId: CaseId): Pr
     const deleted = await transaction.run('write/delete-empty-case', { caseId })
     if (deleted.length === 0) return false
     await transaction.run('write/delete-views', { caseId })
+    await transaction.run('write/delete-findings', { caseId })
     return true
   })
 }

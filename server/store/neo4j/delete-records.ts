@@ -12,7 +12,7 @@ const OF_RECORDS = [
   ...(['review', 'override', 'claim', 'passage', 'excerpt', 'entity', 'source', 'predicate'] as const),
   ...(['bytes', 'word'] as const),
 ] as const
-const OF_CASES = [...OF_RECORDS, 'view', 'import', 'part', 'log'] as const
+const OF_CASES = [...OF_RECORDS, 'view', 'finding', 'import', 'part', 'log'] as const
 export type DeletedType = (typeof OF_CASES)[number]
 
 const SLICE_SIZE = 2500

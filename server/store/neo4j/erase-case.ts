@@ -20,6 +20,7 @@ interface Erasure {
   readonly purpose: string | null
   readonly records: Readonly<Partial<Record<CaseRecordType, number>>>
   readonly sourceBytes: number
+  readonly findings: number
   readonly log: Readonly<Record<string, number>>
 }
 
@@ -34,7 +35,7 @@ export async function eraseCase(
   options: AppendOptions,
 ): Promise<LogEntry> {
   options.signal?.throwIfAborted()
-  const erasure: Erasure = { actor, purpose, records: {}, sourceBytes: 0, log: {} }
+  const erasure: Erasure = { actor, purpose, records: {}, sourceBytes: 0, findings: 0, log: {} }
   await core.transactions.write(async (transaction) => {
     const hidden = await transaction.run('write/hide-case', { caseId, erasure: JSON.stringify(erasure) })
     if (hidden.length === 0) throw new UnknownCaseError(caseId)
@@ -80,11 +81,13 @@ function addSlice(erasure: Erasure, type: DeletedType, { count, bytes, actions }
       : { ...erasure.records, [recordType]: (erasure.records[recordType] ?? 0) + count }
   const log: Record<string, number> = { ...erasure.log }
   for (const action of actions) log[action] = (log[action] ?? 0) + 1
-  return { ...erasure, records, sourceBytes: erasure.sourceBytes + bytes, log }
+  const findings = erasure.findings + (type === 'finding' ? count : 0)
+  return { ...erasure, records, sourceBytes: erasure.sourceBytes + bytes, findings, log }
 }
 
 async function readErasure(transaction: Transaction, caseId: CaseId): Promise<Erasure> {
   const [row] = await transaction.run<{ erasure: string }>('read/erasure', { caseId })
   if (row === undefined) throw new UnknownCaseError(caseId)
-  return JSON.parse(row.erasure) as Erasure
+  // One that an earlier version began counts no findings.
+  return { findings: 0, ...(JSON.parse(row.erasure) as Erasure) }
 }

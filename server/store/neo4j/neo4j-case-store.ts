@@ -2,13 +2,14 @@ import type { CaseId } from '../../domain/ids.ts'
 import type { CaseStore, StoreClock } from '../case-store.ts'
 import { bindCustody } from './bind-custody.ts'
 import { bindFinder } from './bind-finder.ts'
+import { bindFindings } from './bind-findings.ts'
 import { bindReader } from './bind-reader.ts'
 import { bindRegister } from './bind-register.ts'
 import { bindWriter } from './bind-writer.ts'
 import { connect } from './connect.ts'
 import type { Neo4jConnection } from './connect.ts'
 import { finishLeftovers } from './finish-leftovers.ts'
-import { ConcurrencyLimit } from './limit-concurrency.ts'
+import { ConcurrencyLimit } from '../concurrency-limit.ts'
 
 export interface Neo4jStoreOptions extends Neo4jConnection {
   readonly clock: StoreClock
@@ -46,6 +47,7 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<CaseSt
     ...bindCustody(core),
     ...bindReader(core),
     ...bindFinder(core),
+    ...bindFindings(core),
     close: () => transactions.close(),
   }
 }

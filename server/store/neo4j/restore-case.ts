@@ -1,8 +1,10 @@
 import type { CaseInfo, CaseRecord } from '../../domain/case-record.ts'
 import { isInstant } from '../../domain/clocks.ts'
 import type { CaseId } from '../../domain/ids.ts'
+import type { FindingRow } from '../case-findings.ts'
 import type { AppendOptions } from '../case-store.ts'
 import { checkSourceBytes, keyOf } from '../check-batch.ts'
+import { openFinding } from '../finding-row.ts'
 import type { CaseFrame, CaseRows, RestoredPart } from '../import-state.ts'
 import { CaseIdTakenError, CaseNameTakenError } from '../store-errors.ts'
 import { stripInstant } from '../strip-instant.ts'
@@ -13,6 +15,7 @@ import { writeRestoredLog } from './case-log.ts'
 import { fromInteger } from './convert-values.ts'
 import { deleteRecords } from './delete-records.ts'
 import { isConstraintViolation } from './explain-failure.ts'
+import { writeFinding } from './findings.ts'
 import { linkAhead } from './link-ahead.ts'
 import { notePart, RESTORED } from './note-part.ts'
 import { rebuildTies } from './rebuild-ties.ts'
@@ -78,6 +81,23 @@ export async function restorePart(
   } catch (error) {
     if (!isDoubtful(error)) throw error
     await attempt(false)
+  }
+}
+
+/** Adds findings, each in a transaction of its own: one may be as large as a message may be. */
+export async function restoreFindings(
+  { transactions }: StoreCore,
+  caseId: CaseId,
+  findings: readonly FindingRow[],
+  { signal }: AppendOptions,
+): Promise<void> {
+  for (const row of findings) {
+    signal?.throwIfAborted()
+    openFinding(row)
+    await transactions.write(async (transaction) => {
+      await lockCase(transaction, caseId, 'restoring')
+      await writeFinding(transaction, caseId, row)
+    })
   }
 }
 

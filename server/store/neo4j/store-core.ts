@@ -1,6 +1,6 @@
 import type { CaseId } from '../../domain/ids.ts'
 import type { StoreClock } from '../case-store.ts'
-import type { ConcurrencyLimit } from './limit-concurrency.ts'
+import type { ConcurrencyLimit } from '../concurrency-limit.ts'
 import type { Transactions } from './transactions.ts'
 
 /** What all parts of an open Neo4j store work on. */

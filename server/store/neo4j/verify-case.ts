@@ -9,6 +9,7 @@ import { AppendProgress } from './append-progress.ts'
 import { findCase } from './case-list.ts'
 import { countNodes } from './count-nodes.ts'
 import { examineRecords } from './examine-records.ts'
+import { checkFindings } from './findings.ts'
 import { readInCase } from './read-in-case.ts'
 import type { CaseScope } from './read-in-case.ts'
 import { TieClaims } from './read-tie-claims.ts'
@@ -41,6 +42,10 @@ export async function verifyCase(
     }
   }
   for (const fault of await findUnusedBytes(transactions, caseId)) list.add(fault)
+  for await (const fault of checkFindings(transactions, caseId)) {
+    progress.checkpoint()
+    list.add(fault)
+  }
   // A case that was erased on the way must not pass for a sound one.
   await transactions.read((transaction) => findCase(transaction, caseId))
   return list.report(checked)

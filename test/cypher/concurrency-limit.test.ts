@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import { describe, expect, it } from 'vitest'
 
-import { ConcurrencyLimit } from '../../server/store/neo4j/limit-concurrency.ts'
+import { ConcurrencyLimit } from '../../server/store/concurrency-limit.ts'
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-case-store.ts'
 import { makeBatch, makePerson } from '../contract/build-records.ts'
 import { describeOnNeo4j } from './open-database.ts'
