@@ -12,6 +12,8 @@ export type DomainGap =
   | 'no-ties'
   | 'disconnected'
   | 'directed'
+  | 'undirected'
+  | 'uniform'
   | 'no-membership'
   | 'not-unique'
   | 'not-converged'

@@ -105,6 +105,8 @@ export const MEASURE_GAPS = [
   'no-ties',
   'disconnected',
   'directed',
+  'undirected',
+  'uniform',
   'no-membership',
   'not-unique',
   'not-converged',
