@@ -1,7 +1,7 @@
 // Purpose: Deletes nodes of one type of a case, at most so many at a time.
 // Params:
 //   $caseId - id of the case
-//   $type - a type of records, or passage, bytes, word, view, import, part, log
+//   $type - a type of records, or passage, bytes, word, view, finding, import, part, log
 //   $receivedAt - only what bears this instant, null for all
 //   $limit - most nodes, an integer
 // Columns: deleted (how many), bytes (of sources), actions (of log entries)
@@ -80,6 +80,13 @@ CALL () {
   MATCH (node:View {caseId: $caseId})
   USING INDEX node:View(caseId, name)
   WHERE node.name > '' AND $receivedAt IS NULL
+  RETURN node
+  LIMIT $limit
+  UNION ALL
+  WITH $type AS wanted WHERE wanted = 'finding'
+  MATCH (node:Finding {caseId: $caseId})
+  USING INDEX node:Finding(caseId, id)
+  WHERE node.id > '' AND $receivedAt IS NULL
   RETURN node
   LIMIT $limit
   UNION ALL

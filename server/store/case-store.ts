@@ -6,6 +6,7 @@ import type { Entity, EntityKind } from '../domain/entity.ts'
 import type { CaseId, ClaimId, EntityId, ExcerptId, SourceId } from '../domain/ids.ts'
 import type { ProtectionOverride, Review } from '../domain/review.ts'
 import type { Excerpt, Source } from '../domain/source.ts'
+import type { CaseFindings, FindingRow } from './case-findings.ts'
 import type { CaseFrame, CaseRows, ImportRequest, ImportState, RestoredPart } from './import-state.ts'
 import type { IntegrityReport } from './integrity.ts'
 import type { Link, LinkCount, LinkFilter } from './link.ts'
@@ -125,6 +126,8 @@ export interface CaseCustody {
   beginRestore(frame: CaseFrame): Promise<void>
   /** Adds records under the instants given; as in `appendPart` references may be to earlier parts or among claims. */
   restorePart(caseId: CaseId, part: RestoredPart, options?: AppendOptions): Promise<void>
+  /** Adds findings as they were kept; one that is there already is left alone. Rejects with DamagedFindingError. */
+  restoreFindings(caseId: CaseId, findings: readonly FindingRow[], options?: AppendOptions): Promise<void>
   /** Ends a restore: the case is there, with its rows; log entries get numbers of this store and keep their instants. */
   finishRestore(caseId: CaseId, rows: CaseRows, options?: AppendOptions): Promise<CaseInfo>
   /** Takes every trace of an unfinished restore back. Opening a store does so with those that a crash left. */
@@ -211,7 +214,8 @@ export interface EvidenceFinder {
  * `asAt` changes nothing. Errors are classes of store-errors.ts; every method rejects with UnknownCaseError for a
  * case that is not there.
  */
-export interface CaseStore extends CaseRegister, EvidenceWriter, CaseCustody, EvidenceReader, EvidenceFinder {
+export interface CaseStore
+  extends CaseRegister, EvidenceWriter, CaseCustody, EvidenceReader, EvidenceFinder, CaseFindings {
   readonly backend: 'sqlite' | 'neo4j'
   close(): Promise<void>
 }

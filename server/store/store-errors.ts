@@ -81,3 +81,11 @@ export class NoImportError extends Error {
     super(`No such import into the case "${caseId}" is under way.`)
   }
 }
+
+/** What is kept of a finding is not what was sealed. */
+export class DamagedFindingError extends Error {
+  override readonly name = 'DamagedFindingError'
+  constructor(readonly fault: string) {
+    super(`The finding is damaged: ${fault}. Run its analysis again, or restore a backup.`)
+  }
+}

@@ -6,6 +6,7 @@ import { describeAppend } from './suites/append.contract.ts'
 import { describeCases } from './suites/cases.contract.ts'
 import { describeClocks } from './suites/clocks.contract.ts'
 import { describeCustody } from './suites/custody.contract.ts'
+import { describeFindings } from './suites/findings.contract.ts'
 import { describeHistory } from './suites/history.contract.ts'
 import { describeImports } from './suites/imports.contract.ts'
 import { describeLinks } from './suites/links.contract.ts'
@@ -58,6 +59,7 @@ export function describeCaseStore(factory: StoreFactory): void {
     describeTimeline(findBench)
     describeText(findBench, factory.historyRuns)
     describeRows(findBench)
+    describeFindings(findBench)
     describeHistory(findBench, factory.historyRuns)
     describeTraversals(findBench, factory.historyRuns)
   })

@@ -7,6 +7,7 @@ import type { CaseId } from '../../server/domain/ids.ts'
 import type { CaseStore } from '../../server/store/case-store.ts'
 import type { IntegrityFault } from '../../server/store/integrity.ts'
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-case-store.ts'
+import { sealJson } from '../../server/store/seal-json.ts'
 import {
   makeBatch,
   makeExcerpt,
@@ -193,6 +194,15 @@ describeOnNeo4j('the check of a case', (access) => {
   }
 
   const spell = ({ check, type, id }: IntegrityFault): string => `${check} ${type} ${id}`
+
+  it('finds findings that were altered', async () => {
+    const caseId = await openCase()
+    const [result, input] = [await sealJson({ count: 1 }), await sealJson({})]
+    const { id } = await store.saveFinding(caseId, { task: 'analyse', actor: 'ana', manifest: {}, result, input })
+    expect((await store.verifyCase(caseId)).faults).toEqual([])
+    await database.query('MATCH (f:Finding {caseId: $caseId, id: $id}) SET f.result = f.input', { caseId, id })
+    expect((await store.verifyCase(caseId)).faults.map(spell)).toEqual([`content finding ${id}`])
+  })
 
   it.each(MENDABLE)('finds $what, which making the projection anew mends', async ({ query, faults }) => {
     const caseId = await openCase()

@@ -89,5 +89,5 @@ async function readErasure(transaction: Transaction, caseId: CaseId): Promise<Er
   const [row] = await transaction.run<{ erasure: string }>('read/erasure', { caseId })
   if (row === undefined) throw new UnknownCaseError(caseId)
   // One that an earlier version began counts no findings.
-  return { findings: 0, ...(JSON.parse(row.erasure) as Erasure) }
+  return { findings: 0, ...(JSON.parse(row.erasure) as Omit<Erasure, 'findings'>) }
 }

@@ -59,6 +59,7 @@ export function deleteEmptyCase(writer: SqlDatabase, id: CaseId): boolean {
   const caseNo = findCaseNo(writer, id)
   if (writer.get('SELECT no FROM import_run WHERE case_no = ?', [caseNo]) !== null) return false
   writer.run('DELETE FROM view_positions WHERE case_no = ?', [caseNo])
+  writer.run('DELETE FROM finding WHERE case_no = ?', [caseNo])
   writer.run('DELETE FROM case_info WHERE no = ?', [caseNo])
   return true
 }

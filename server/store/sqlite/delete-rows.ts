@@ -7,7 +7,7 @@ import { drainSlices } from './take-slices.ts'
 const SLICE_SIZE = 5000
 
 /** What else a case has. */
-const OWN_TABLES = ['source_bytes', 'view_positions', 'import_run']
+const OWN_TABLES = ['source_bytes', 'view_positions', 'import_run', 'finding']
 
 /** Deletes all that is derived from the records of a case, in slices; gives the number of records deleted in each: none. */
 export function* deleteIndexRows(writer: SqlDatabase, caseNo: number): Generator<number> {

@@ -8,6 +8,7 @@ import { findCaseNo } from './case-list.ts'
 import { insertLogEntry } from './case-log.ts'
 import { deleteCaseRows } from './delete-rows.ts'
 import type { SqlDatabase } from './driver.ts'
+import { countFindings } from './findings.ts'
 import { countRecords } from './record-slices.ts'
 import { markBytesDue, releaseBytes } from './release-bytes.ts'
 import type { StoreCore } from './store-core.ts'
@@ -63,6 +64,7 @@ function countCase(writer: SqlDatabase, caseNo: number): ErasureCounts {
   return {
     records: countRecords(writer, caseNo),
     sourceBytes: bytes?.sum ?? 0,
+    findings: countFindings(writer, caseNo),
     log: Object.fromEntries(actions.map(({ action, count }) => [action, count])),
   }
 }

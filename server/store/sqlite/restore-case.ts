@@ -1,7 +1,9 @@
 import type { CaseInfo } from '../../domain/case-record.ts'
 import { isInstant } from '../../domain/clocks.ts'
 import type { CaseId } from '../../domain/ids.ts'
+import type { FindingRow } from '../case-findings.ts'
 import type { AppendOptions } from '../case-store.ts'
+import { openFinding } from '../finding-row.ts'
 import type { CaseFrame, CaseRows, RestoredPart } from '../import-state.ts'
 import { stripInstant } from '../strip-instant.ts'
 import { findRestoringNo, insertRestoring, selectCase } from './case-list.ts'
@@ -9,6 +11,7 @@ import { insertRestoredLog } from './case-log.ts'
 import { checkClaimReferences } from './check-claim-references.ts'
 import { deleteCaseRows } from './delete-rows.ts'
 import type { SqlDatabase } from './driver.ts'
+import { insertFinding } from './findings.ts'
 import type { StoreCore } from './store-core.ts'
 import { raiseLastInstant } from './store-instant.ts'
 import { takeSlices } from './take-slices.ts'
@@ -36,6 +39,22 @@ export function restorePart(
     await writeRecords(writer, { caseNo, batch, readInstant, mayBeForward: true }, options)
     const last = instants.reduce((latest, instant) => (instant > latest ? instant : latest), '')
     raiseRevision(writer, caseNo, last)
+  })
+}
+
+export function restoreFindings(
+  { connection }: StoreCore,
+  caseId: CaseId,
+  findings: readonly FindingRow[],
+  options: AppendOptions,
+): Promise<void> {
+  return connection.write((writer) => {
+    options.signal?.throwIfAborted()
+    const caseNo = findRestoringNo(writer, caseId)
+    for (const row of findings) {
+      openFinding(row)
+      insertFinding(writer, caseNo, row)
+    }
   })
 }
 

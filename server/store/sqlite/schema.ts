@@ -172,6 +172,22 @@ WHEN OLD.case_no IS NULL OR EXISTS (SELECT 1 FROM case_info WHERE no = OLD.case_
 BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 `
 
+/** Findings: what a run said of itself, sealed, and the two parts of it that may be large, packed. */
+const VERSION_3 = `
+CREATE TABLE finding (
+  no INTEGER PRIMARY KEY,
+  case_no INTEGER NOT NULL REFERENCES case_info,
+  id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  body TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  result BLOB,
+  input BLOB,
+  UNIQUE (case_no, id)
+) STRICT;
+CREATE INDEX finding_by_time ON finding (case_no, at, id);
+`
+
 /** What takes a file from one version to the next. */
 interface Migration {
   readonly sql: string
@@ -180,7 +196,11 @@ interface Migration {
 }
 
 /** The first takes an empty file to version 1; what is derived from records is derived afresh where its tables changed. */
-const MIGRATIONS: readonly Migration[] = [{ sql: VERSION_1 }, { sql: VERSION_2, run: rebuildAllCases }]
+const MIGRATIONS: readonly Migration[] = [
+  { sql: VERSION_1 },
+  { sql: VERSION_2, run: rebuildAllCases },
+  { sql: VERSION_3 },
+]
 
 /**
  * Creates the tables of a new file or brings an older one forward, all in one transaction.

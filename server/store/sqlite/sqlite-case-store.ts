@@ -1,6 +1,7 @@
 import type { CaseStore, StoreClock } from '../case-store.ts'
 import { bindCustody } from './bind-custody.ts'
 import { bindFinder } from './bind-finder.ts'
+import { bindFindings } from './bind-findings.ts'
 import { bindReader } from './bind-reader.ts'
 import { bindRegister } from './bind-register.ts'
 import { bindWriter } from './bind-writer.ts'
@@ -29,6 +30,7 @@ export function openSqliteStore(options: SqliteStoreOptions): CaseStore {
     ...bindCustody(core),
     ...bindReader(core),
     ...bindFinder(core),
+    ...bindFindings(core),
     close: () => connection.close(),
   }
 }

@@ -9,6 +9,7 @@ import { readSoundRecord } from '../read-sound-record.ts'
 import { hashContent, listReferences } from '../record-content.ts'
 import { findCaseNo } from './case-list.ts'
 import type { SqlDatabase } from './driver.ts'
+import { checkFindings } from './findings.ts'
 import { selectRun } from './import-run.ts'
 import type { WrittenRecord } from './index-rows.ts'
 import { countRecords, iterateStored, selectBytes } from './record-slices.ts'
@@ -67,6 +68,7 @@ function* checkSlices(check: CaseCheck): Generator<number> {
   checkSuperfluousBytes(check)
   yield* index.checkSuperfluous()
   text.checkSuperfluous()
+  yield* checkFindings(database, caseNo, faults)
   yield 0
 }
 

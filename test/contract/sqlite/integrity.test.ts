@@ -6,6 +6,7 @@ import type { CaseRecord } from '../../../server/domain/case-record.ts'
 import type { CaseId } from '../../../server/domain/ids.ts'
 import type { IntegrityFault } from '../../../server/store/integrity.ts'
 import { hashContent } from '../../../server/store/record-content.ts'
+import { sealJson } from '../../../server/store/seal-json.ts'
 import {
   makeBatch,
   makeExcerpt,
@@ -192,6 +193,27 @@ describe('checking a SQLite file', () => {
     })
     const { faults } = await (await openStore({ file })).verifyCase(caseId)
     expect(faults).toContainEqual(expect.objectContaining({ check: 'source-bytes', type: 'source', id: 's1' }))
+  })
+
+  it('finds findings that were altered, cut short or kept under another id', async () => {
+    const { file, caseId } = await makeFile()
+    const store = await openStore({ file })
+    const ids: string[] = []
+    for (let count = 0; count < 5; count += 1) {
+      const [result, input] = [await sealJson({ count }), await sealJson({})]
+      const finding = { task: 'analyse', actor: 'ana', manifest: { seed: count }, result, input }
+      ids.push((await store.saveFinding(caseId, finding)).id)
+    }
+    await store.close()
+    breakFile(file, (database) => {
+      database.run(`UPDATE finding SET body = replace(body, '"seed":0', '"seed":9') WHERE id = ?`, ids.slice(0, 1))
+      database.run('UPDATE finding SET result = NULL WHERE id = ?', ids.slice(1, 2))
+      database.run('UPDATE finding SET input = result WHERE id = ?', ids.slice(2, 3))
+      database.run('UPDATE finding SET id = ? WHERE id = ?', ['finding-x', ...ids.slice(3, 4)])
+    })
+    const { faults } = await (await openStore({ file })).verifyCase(caseId)
+    const found = faults.map(({ check, type, id }) => `${check} ${type} ${id}`)
+    expect(found.sort()).toEqual([...ids.slice(0, 3), 'finding-x'].map((id) => `content finding ${id}`).sort())
   })
 
   it('counts all faults and lists the first thousand', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseRecord } from '../../../server/domain/case-record.ts'
 import { NOW } from '../../../server/domain/clocks.ts'
 import type { CaseId } from '../../../server/domain/ids.ts'
+import { sealJson } from '../../../server/store/seal-json.ts'
 import { hashContent, serializeRecord } from '../../../server/store/record-content.ts'
 import { APPLICATION_ID, VERSION_1 } from '../../../server/store/sqlite/schema.ts'
 import {
@@ -102,6 +103,10 @@ describe('a SQLite file of version 1', () => {
     expect((await store.searchText(CASE, NOW, { field: 'passage', text: 'harbour' }, page)).items).toHaveLength(1)
     expect((await appendAll(store, CASE, makePerson('p3'))) > RECEIVED_AT).toBe(true)
     expect(await readAllClaims(store, CASE)).toHaveLength(2)
+    const sealed = await sealJson({})
+    const finding = { task: 'analyse', actor: 'ana', manifest: {}, result: sealed, input: sealed }
+    const { id } = await store.saveFinding(CASE, finding)
+    expect((await store.listFindings(CASE, page)).items).toMatchObject([{ id, task: 'analyse' }])
   })
 
   it('stays one of version 1, whole, when it cannot be brought forward', async () => {
@@ -121,6 +126,6 @@ describe('a SQLite file of version 1', () => {
     const store = await openStore({ file })
     expect((await store.verifyCase(CASE)).faults).toEqual([])
     await store.close()
-    expect(readVersion(file)).toBe(2)
+    expect(readVersion(file)).toBe(3)
   })
 })
