@@ -7,6 +7,7 @@ export const BRIDGES: TieFlagMeasure = {
   id: 'bridges',
   label: 'Bridges',
   kind: 'tie-flag',
+  keptUnderLoss: true,
   citation: 'R. E. Tarjan, A note on finding the bridges of a graph, Information Processing Letters 2 (1974) 160–161.',
   definition: 'A tie without which the network falls into more connected parts than it has with it.',
   meaning: 'Without this tie, its two sides would no longer be joined by any path.',

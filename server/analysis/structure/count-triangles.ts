@@ -1,51 +1,13 @@
 import type { SimpleGraph } from '../graph/simple-graph.ts'
+import { visitTriangles } from './visit-triangles.ts'
 
-/**
- * How many triangles of an undirected graph each node belongs to. Every tie is looked at from its end of lower degree
- * only, which bounds the work by the ties to the power of 1.5 (T. Schank and D. Wagner, WEA 2005, LNCS 3503, 606–609).
- */
-export function countTriangles({ ids, outgoing }: SimpleGraph): Float64Array {
-  const order = ids.length
-  const { starts, higher } = orientUpwards(order, outgoing)
-  const triangles = new Float64Array(order)
-  const marks = new Int32Array(order).fill(-1)
-  for (let node = 0; node < order; node += 1) {
-    const end = starts[node + 1] ?? 0
-    for (let at = starts[node] ?? 0; at < end; at += 1) marks[higher[at] ?? 0] = node
-    for (let at = starts[node] ?? 0; at < end; at += 1) {
-      const second = higher[at] ?? 0
-      const secondEnd = starts[second + 1] ?? 0
-      for (let other = starts[second] ?? 0; other < secondEnd; other += 1) {
-        const third = higher[other] ?? 0
-        if (marks[third] !== node) continue
-        triangles[node] = (triangles[node] ?? 0) + 1
-        triangles[second] = (triangles[second] ?? 0) + 1
-        triangles[third] = (triangles[third] ?? 0) + 1
-      }
-    }
-  }
+/** How many triangles of an undirected graph each node belongs to. */
+export function countTriangles(graph: SimpleGraph): Float64Array {
+  const triangles = new Float64Array(graph.ids.length)
+  visitTriangles(graph, (first, second, third) => {
+    triangles[first] = (triangles[first] ?? 0) + 1
+    triangles[second] = (triangles[second] ?? 0) + 1
+    triangles[third] = (triangles[third] ?? 0) + 1
+  })
   return triangles
-}
-
-/** The neighbours of each node that have a higher degree or, at the same degree, a later place. */
-function orientUpwards(
-  order: number,
-  { offsets, neighbours }: SimpleGraph['outgoing'],
-): { readonly starts: Int32Array; readonly higher: Int32Array } {
-  const starts = new Int32Array(order + 1)
-  const higher = new Int32Array(neighbours.length / 2)
-  let filled = 0
-  for (let node = 0; node < order; node += 1) {
-    const end = offsets[node + 1] ?? 0
-    const degree = end - (offsets[node] ?? 0)
-    for (let at = offsets[node] ?? 0; at < end; at += 1) {
-      const neighbour = neighbours[at] ?? 0
-      const other = (offsets[neighbour + 1] ?? 0) - (offsets[neighbour] ?? 0)
-      if (other < degree || (other === degree && neighbour < node)) continue
-      higher[filled] = neighbour
-      filled += 1
-    }
-    starts[node + 1] = filled
-  }
-  return { starts, higher }
 }
