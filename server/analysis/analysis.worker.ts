@@ -1,6 +1,7 @@
 import { answerThread } from './answer-thread.ts'
+import { openPool } from './open-pool.ts'
 import { runTask } from './tasks.ts'
 import type { TaskMessage } from './tasks.ts'
 
-/** Entry file of the worker thread: runs one task and answers. */
-answerThread((message, onProgress) => runTask(message as TaskMessage, { onProgress }))
+/** Entry file of the worker thread: runs one task, with threads of its own to help, and answers. */
+answerThread((message, tell) => runTask(message as TaskMessage, openPool(tell)))

@@ -1,6 +1,7 @@
 import { answerThread } from './answer-thread.ts'
 import { measureGraph } from './measure-graph.ts'
 import type { GraphRequest } from './measure-graph.ts'
+import { openPool } from './open-pool.ts'
 
-/** Entry file of the worker thread: measures the graph of one GraphRequest and answers. */
-answerThread((request, onProgress) => measureGraph(request as GraphRequest, onProgress))
+/** Entry file of the worker thread: measures the graph of one GraphRequest, with threads of its own, and answers. */
+answerThread((request, tell) => measureGraph(request as GraphRequest, openPool(tell)))

@@ -1,10 +1,11 @@
 import { createContext } from './create-context.ts'
 import type { UndefinedMeasure } from './finding.ts'
-import { buildSimpleGraph } from './graph/simple-graph.ts'
+import { buildFromArrays } from './graph/simple-graph.ts'
 import type { SimpleGraph } from './graph/simple-graph.ts'
 import { OutsideDomainError, resolveParameters } from './measure.ts'
 import type { Measure, MeasureContext, MeasureParameters } from './measure.ts'
 import { findMeasure } from './registry.ts'
+import type { RunOptions } from './run-options.ts'
 
 /** Measures of a bare graph, for which there is no case. It survives a structured clone, so that a worker can be sent it. */
 export interface GraphRequest {
@@ -35,23 +36,21 @@ export interface GraphResult {
 
 /**
  * Computes each measure as a run on a case does, to the last bit, on the same nodes, ties and seed. One that is not
- * defined on the graph is told of and the others go on. Throws UnknownMeasureError, InvalidParameterError, and
- * InvalidGraphError.
+ * defined on the graph is told of and the others go on. Throws UnknownMeasureError, InvalidParameterError,
+ * InvalidGraphError, or the signal's reason.
  */
-export function measureGraph(
-  request: GraphRequest,
-  onProgress: (phase: string, done: number, total: number) => void,
-): GraphResult {
+export function measureGraph(request: GraphRequest, options: RunOptions = {}): GraphResult {
   const tasks = request.measures.map(({ id, parameters }) => {
     const measure = findMeasure(id)
     return { measure, parameters: resolveParameters(measure, parameters) }
   })
-  const graph = buildGraph(request)
-  const context = createContext(request.seed)
+  const graph = buildFromArrays(request)
+  const context = createContext(request.seed, options.pool)
   const columns: GraphColumn[] = []
   const gaps: UndefinedMeasure[] = []
   tasks.forEach(({ measure, parameters }, place) => {
-    onProgress(`measure:${measure.id}`, place, tasks.length)
+    options.signal?.throwIfAborted()
+    options.onProgress?.(`measure:${measure.id}`, place, tasks.length)
     try {
       columns.push({ measure: measure.id, ...compute(measure, graph, parameters, context) })
     } catch (error) {
@@ -60,13 +59,6 @@ export function measureGraph(
     }
   })
   return { ids: graph.ids, columns, undefined: gaps }
-}
-
-function buildGraph({ ids, from, to, strengths, directed }: GraphRequest): SimpleGraph {
-  const edges = Array.from(from, (place, edge) => {
-    return { from: ids[place] ?? '', to: ids[to[edge] ?? -1] ?? '', strength: strengths[edge] ?? 0 }
-  })
-  return buildSimpleGraph({ ids, edges, directed })
 }
 
 function compute(

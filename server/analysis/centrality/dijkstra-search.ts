@@ -1,4 +1,5 @@
-import type { Adjacency, SimpleGraph } from '../graph/simple-graph.ts'
+import type { Adjacency } from '../graph/list-neighbours.ts'
+import type { SimpleGraph } from '../graph/simple-graph.ts'
 import { DistanceHeap } from './distance-heap.ts'
 
 /** Sums of the same lengths in another order differ in their last bits: paths this near to each other are equally long. */

@@ -17,8 +17,9 @@ export interface Pool {
   /** Threads that work at once, from 1; no result depends on it. */
   readonly threads: number
   /**
-   * Does all slots and returns when the last is done; throws what a slot throws. `onProgress` hears of slots done, of
-   * all, in the thread that called.
+   * Does all slots and returns when the last is done. What the slot of the lowest number throws is thrown, or, since
+   * another thread may have done it, an error of the same name and message: what a measure has to tell of by a class of
+   * its own, a slot writes down. `onProgress` hears of slots done, of all, in the thread that called.
    */
   run<Name extends KernelName>(job: ParallelJob<Name>, onProgress?: (done: number, total: number) => void): void
 }
