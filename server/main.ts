@@ -12,10 +12,12 @@ import { explainAbsence } from './analysis/graph/explain-absence.ts'
 import { findPath } from './analysis/graph/find-path.ts'
 import { DEFAULT_PROJECTION } from './analysis/graph/projection-parameters.ts'
 import { projectNetwork } from './analysis/graph/project-network.ts'
+import { fingerprintInput } from './analysis/hash-input.ts'
 import { measureInWorker } from './analysis/measure-in-worker.ts'
 import { MEASURES } from './analysis/registry.ts'
 import { runInWorker } from './analysis/run-in-worker.ts'
 import { AnalysisFailedError } from './analysis/run-thread.ts'
+import { isTaskName } from './analysis/tasks.ts'
 import type { TaskName, TaskRequest, TaskResult } from './analysis/tasks.ts'
 import { createApp } from './api/app.ts'
 import type { AnalysisWork, LongWork } from './api/dependencies.ts'
@@ -136,6 +138,8 @@ async function serveStore(
     writeGraph,
     writeCaseFile,
     runTask,
+    isTaskName,
+    fingerprintInput,
     defaultProjection: DEFAULT_PROJECTION,
     projectNetwork,
     findPath,

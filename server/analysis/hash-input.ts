@@ -7,6 +7,45 @@ import type { ProjectionInput } from './graph/network.ts'
  * it nor a source that no claim quotes, so that what comes in later leaves the hash of an earlier `knownAt` alone.
  */
 export function hashInput(input: ProjectionInput): string {
+  const { claims, entities, excerptSources, predicateParents, protections, sources } = selectContent(input)
+  const content = {
+    claims: writeSorted(claims),
+    entities: writeSorted(entities),
+    excerptSources: writeSorted(excerptSources),
+    predicateParents: writeSorted(predicateParents),
+    protections: writeSorted(protections),
+    sources: writeSorted(sources),
+  }
+  return createHash('sha256').update(writeCanonically(content)).digest('hex')
+}
+
+/** What the material was, item by item: by kind and by id, a short digest of each. */
+export type InputFingerprint = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** The items that `hashInput` reads, so that of two materials it can be told which items came, went or changed. */
+export function fingerprintInput(input: ProjectionInput): InputFingerprint {
+  const { claims, entities, excerptSources, predicateParents, protections, sources } = selectContent(input)
+  return {
+    claims: digestAll(claims.map((one) => [one.id, one])),
+    entities: digestAll(entities.map((one) => [one.id, one])),
+    excerpts: digestAll(excerptSources),
+    predicates: digestAll(predicateParents),
+    protections: digestAll(protections.map((one) => [one.id, one])),
+    sources: digestAll(sources.map((one) => [one.id, one])),
+  }
+}
+
+function digestAll(items: readonly (readonly [string, unknown])[]): Record<string, string> {
+  return Object.fromEntries(items.map(([id, item]) => [id, digestItem(item)]))
+}
+
+/** 64 bits are enough to see that one item differs; the whole is held by the hash of the input. */
+function digestItem(item: unknown): string {
+  return createHash('sha256').update(writeCanonically(item)).digest('hex').slice(0, 16)
+}
+
+/** What of the material counts. */
+function selectContent(input: ProjectionInput) {
   const quoted = new Set(input.claims.flatMap((claim) => claim.excerpts))
   const excerptSources = [...input.excerptSources].filter(([excerpt]) => quoted.has(excerpt))
   const sourceIds = new Set(excerptSources.map(([, source]) => source))
@@ -17,15 +56,8 @@ export function hashInput(input: ProjectionInput): string {
   const protections = [...input.protections].map(([id, { grounds, masked, unranked }]) => {
     return { id, grounds: [...grounds].sort(), masked, unranked }
   })
-  const content = {
-    claims: writeSorted(input.claims),
-    entities: writeSorted(entities),
-    excerptSources: writeSorted(excerptSources),
-    predicateParents: writeSorted([...input.predicateParents]),
-    protections: writeSorted(protections),
-    sources: writeSorted(sources),
-  }
-  return createHash('sha256').update(writeCanonically(content)).digest('hex')
+  const predicateParents = [...input.predicateParents]
+  return { claims: input.claims, entities, excerptSources, predicateParents, protections, sources }
 }
 
 function writeSorted(items: readonly unknown[]): string[] {

@@ -1,3 +1,5 @@
+import { runBranches } from './exposure/run-branches.ts'
+import { runRecruiters } from './exposure/run-recruiters.ts'
 import { runAnalysis } from './run-analysis.ts'
 import type { RunOptions } from './run-options.ts'
 
@@ -7,11 +9,18 @@ import type { RunOptions } from './run-options.ts'
  */
 const TASKS = {
   analyse: runAnalysis,
+  branches: runBranches,
+  recruiters: runRecruiters,
 } as const
 
 export type TaskName = keyof typeof TASKS
 export type TaskRequest<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0]
 export type TaskResult<Name extends TaskName> = ReturnType<(typeof TASKS)[Name]>
+
+/** Whether a name read from outside is that of a task. */
+export function isTaskName(name: string): name is TaskName {
+  return Object.hasOwn(TASKS, name)
+}
 
 /** What a worker thread is sent. */
 export interface TaskMessage<Name extends TaskName = TaskName> {

@@ -15,6 +15,7 @@ import { mountEvidenceRoutes } from './routes/evidence-routes.ts'
 import { mountExhibitRoutes } from './routes/exhibit-routes.ts'
 import { mountExploringRoutes } from './routes/exploring-routes.ts'
 import { mountExportRoutes } from './routes/export-routes.ts'
+import { mountFindingRoutes } from './routes/finding-routes.ts'
 import { mountGraphRoutes } from './routes/graph-routes.ts'
 import { mountImportRoutes } from './routes/import-routes.ts'
 import { mountJobRoutes } from './routes/job-routes.ts'
@@ -41,6 +42,7 @@ export function createApp(api: ApiDependencies): Express {
   mountEvidenceRoutes(app, api)
   mountExploringRoutes(app, api)
   mountAnalysisRoutes(app, api)
+  mountFindingRoutes(app, api)
   mountJobRoutes(app, api)
   mountImportRoutes(app, api)
   mountCustodyRoutes(app, api)

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Absence } from '../analysis/graph/explain-absence.ts'
 import type { NetworkPath } from '../analysis/graph/find-path.ts'
 import type { Network, ProjectionInput } from '../analysis/graph/network.ts'
+import type { InputFingerprint } from '../analysis/hash-input.ts'
 import type { ProjectionParameters } from '../analysis/graph/projection-parameters.ts'
 import type { TaskName, TaskRequest, TaskResult } from '../analysis/tasks.ts'
 import type { MeasureList } from '../contract/analysis.ts'
@@ -67,6 +68,8 @@ export interface ApiDependencies extends OpenUploads {
     request: TaskRequest<Name>,
     work: AnalysisWork,
   ) => Promise<TaskResult<Name>>
+  readonly isTaskName: (name: string) => name is TaskName
+  readonly fingerprintInput: (input: ProjectionInput) => InputFingerprint
   readonly defaultProjection: ProjectionParameters
   readonly projectNetwork: (input: ProjectionInput, parameters: ProjectionParameters) => Network
   readonly findPath: (network: Network, from: EntityId, to: EntityId) => NetworkPath | null

@@ -4,6 +4,7 @@ import type { InputProblem, Problem } from '../contract/problem.ts'
 import {
   CaseIdTakenError,
   CaseNameTakenError,
+  DamagedFindingError,
   DanglingReferenceError,
   ImportPendingError,
   NoImportError,
@@ -57,6 +58,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NoImportError) return make(404, 'no-import', error.message)
   if (error instanceof RecordConflictError) return make(409, 'record-conflict', error.message)
   if (error instanceof DanglingReferenceError) return make(422, 'dangling-reference', error.message)
+  if (error instanceof DamagedFindingError) return make(500, 'damaged-finding', error.message)
   if (error instanceof StoreUnavailableError) return make(503, 'store-unavailable', error.message)
   if (hasProblems(error)) return make(422, 'bad-file', error.message, error.problems.map(placeProblem))
   if (isDiskFull(error)) {

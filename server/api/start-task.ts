@@ -1,20 +1,14 @@
-import type { TaskName, TaskRequest, TaskResult } from '../analysis/tasks.ts'
+import type { TaskName, TaskResult } from '../analysis/tasks.ts'
 import type { ProjectionRequest } from '../contract/analysis.ts'
 import type { Job } from '../contract/jobs.ts'
-import type { Clocks } from '../domain/clocks.ts'
 import type { LogEvent } from '../store/log-entry.ts'
 import type { CaseContext } from './case-context.ts'
 import type { ApiDependencies } from './dependencies.ts'
-import type { JobReport } from './jobs/job-registry.ts'
-import { chooseProjection, readNetworkInput } from './network-input.ts'
+import { saveFinding } from './findings/save-finding.ts'
+import { chooseProjection } from './network-input.ts'
 import { ApiError } from './problem-of.ts'
-import { readClocks } from './read-clocks.ts'
-
-/** What a task is asked beside the material of the case: its parameters and its seed. */
-export type TaskParameters<Name extends TaskName> = Omit<
-  TaskRequest<Name>,
-  'input' | 'clocks' | 'projection' | 'version'
->
+import { inputHashOf, runTaskOnCase } from './run-task.ts'
+import type { TaskOutcome, TaskParameters } from './run-task.ts'
 
 /** A run that somebody asks for. */
 export interface TaskStart<Name extends TaskName> {
@@ -37,20 +31,25 @@ export interface FinishedTask<Name extends TaskName> {
   readonly durationMs: number
 }
 
-/** Starts a task on a case as a job: reads the material, computes in a worker, logs. */
+/** Starts a task on a case as a job: reads the material, computes in a worker, keeps the finding and logs. */
 export function startTask<Name extends TaskName>(
   api: ApiDependencies,
   context: CaseContext,
   start: TaskStart<Name>,
 ): Job {
+  const { task, actor, parameters, projection: request, resultPath, logDetail } = start
+  const projection = chooseProjection(request, api.defaultProjection)
   return api.jobs.start<FinishedTask<Name>>({
     kind: 'analysis',
     caseId: context.info.id,
-    resultPath: start.resultPath,
-    run: async (report, signal) => {
-      const finished = await runOnCase(api, context, start, { report, signal })
-      await logRun(api, context, start, finished)
-      return finished
+    resultPath,
+    run: async (report, signal, job) => {
+      const outcome = await runTaskOnCase(api, context, { task, request, projection, parameters }, { report, signal })
+      report('keeping', 0, 0)
+      const { id } = await saveFinding(api, context, outcome, { actor, resultPath: resultPath('{jobId}') })
+      job.keep(id)
+      await logRun(api, context, actor, id, outcome, logDetail)
+      return { task, request: outcome.request, result: outcome.result, durationMs: outcome.durationMs }
     },
   })
 }
@@ -69,42 +68,15 @@ export function finishedTask<Name extends TaskName>(
   return { ...(found as FinishedTask<Name>), caseId }
 }
 
-async function runOnCase<Name extends TaskName>(
-  api: ApiDependencies,
-  context: CaseContext,
-  { task, projection: asked, parameters }: TaskStart<Name>,
-  { report, signal }: { readonly report: JobReport; readonly signal: AbortSignal },
-): Promise<FinishedTask<Name>> {
-  report('reading', 0, 0)
-  const projection = chooseProjection(asked, api.defaultProjection)
-  const clocks = resolveClocks(readClocks(asked), context)
-  const request = { ...asked, ...(clocks.knownAt === null ? {} : { knownAt: clocks.knownAt }) }
-  const input = await readNetworkInput(api.store, context, request, projection)
-  const started = performance.now()
-  const full = { ...parameters, input, clocks, projection, version: api.version } as unknown as TaskRequest<Name>
-  const result = await api.runTask(task, full, { signal, onProgress: report })
-  return { task, request, result, durationMs: performance.now() - started }
-}
-
-/** What the case holds now, by the store's own clock, so that the run can be repeated after later imports. */
-function resolveClocks({ asAt, knownAt }: Clocks, { info }: CaseContext): Clocks {
-  const held = info.revision ?? info.createdAt
-  return { asAt, knownAt: knownAt === null || knownAt > held ? held : knownAt }
-}
-
-async function logRun<Name extends TaskName>(
+/** Says in the log who ran what on which material. */
+export async function logRun<Name extends TaskName>(
   { store }: ApiDependencies,
   { info }: CaseContext,
-  { task, actor, logDetail }: TaskStart<Name>,
-  { result }: FinishedTask<Name>,
+  actor: string,
+  finding: string,
+  { task, result }: TaskOutcome<Name>,
+  further: LogEvent['detail'],
 ): Promise<void> {
-  const detail = { task, ...logDetail, inputHash: manifestOf(result).inputHash }
+  const detail = { task, ...further, finding, inputHash: inputHashOf(result) }
   await store.appendLog({ action: 'analysed', caseId: info.id, actor, purpose: null, detail })
-}
-
-/** The manifest of a result, of whatever task. */
-export function manifestOf(result: TaskResult<TaskName>): { readonly inputHash: string; readonly seed: number } {
-  const holder: object = 'finding' in result ? result.finding : result
-  if ('manifest' in holder) return holder.manifest as { readonly inputHash: string; readonly seed: number }
-  throw new TypeError('a task answers with a manifest')
 }

@@ -5,6 +5,7 @@ import { CUSTODY_ENDPOINTS } from './custody-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { EVIDENCE_ENDPOINTS } from './evidence-endpoints.ts'
 import { EXPLORING_ENDPOINTS } from './exploring-endpoints.ts'
+import { FINDING_ENDPOINTS } from './finding-endpoints.ts'
 import { IMPORT_ENDPOINTS } from './import-endpoints.ts'
 
 /** Every operation of the API, by name. Routes, client and OpenAPI document are made from this table alone. */
@@ -15,6 +16,7 @@ export const ENDPOINTS = {
   ...EVIDENCE_ENDPOINTS,
   ...EXPLORING_ENDPOINTS,
   ...ANALYSIS_ENDPOINTS,
+  ...FINDING_ENDPOINTS,
   ...COURT_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>
 

@@ -19,6 +19,8 @@ export interface JobTask {
   readonly id: string
   /** Says which case the job works on, once that is known. */
   readonly concern: (caseId: CaseId) => void
+  /** Says under which finding the result was kept. */
+  readonly keep: (finding: string) => void
 }
 
 export interface JobRequest<T> {
@@ -111,7 +113,10 @@ export class JobRegistry {
       const concern = (caseId: CaseId): void => {
         this.#change(entry, { caseId })
       }
-      entry.result = await request.run(report, signal, { id: entry.job.id, concern })
+      const keep = (finding: string): void => {
+        this.#change(entry, { finding })
+      }
+      entry.result = await request.run(report, signal, { id: entry.job.id, concern, keep })
       this.#change(entry, { state: 'done', phase: 'done', result: request.resultPath(entry.job.id) })
     } catch (error) {
       if (signal.aborted) this.#change(entry, { state: 'cancelled', phase: 'cancelled' })
