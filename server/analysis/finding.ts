@@ -4,7 +4,7 @@ import type { Exclusions, Network, NodeKind } from './graph/network.ts'
 import type { ProjectionParameters } from './graph/projection-parameters.ts'
 import type { DomainGap, MeasureParameters } from './measure.ts'
 import type { RankedValue } from './rank-values.ts'
-import type { RankStability } from './stability/order-tally.ts'
+import type { OrderStability, RankStability } from './stability/conclude-order.ts'
 import type { ResampleCounts, StabilityParameters } from './stability/rank-stability.ts'
 
 /** All that a re-run needs, beside the material itself, to give the identical finding. */
@@ -55,6 +55,8 @@ export interface Ranking {
   readonly measure: string
   /** From the first rank on, equals by id. */
   readonly rows: readonly RankingRow[]
+  /** Null when no resamples were made. */
+  readonly stability: OrderStability | null
 }
 
 export interface Clustering {
@@ -82,8 +84,13 @@ export interface TieFlag {
   readonly ties: readonly {
     readonly a: EntityId
     readonly b: EntityId
-    /** Share of resamples that hold the tie in which it has the property too; null when none do. */
+    /**
+     * Share of resamples that hold the tie in which it has the property too, those left aside that could not take it
+     * away; null when none do.
+     */
     readonly kept: number | null
+    /** Share of resamples that hold the tie; null when none were made. */
+    readonly held: number | null
   }[]
 }
 

@@ -78,6 +78,8 @@ export interface RankingMeasure<P extends MeasureParameters = MeasureParameters>
 /** The number of a cluster for each node, from 1 in the order of their first members; an identity and no order. */
 export interface ClusterMeasure<P extends MeasureParameters = MeasureParameters> extends MeasureText<P> {
   readonly kind: 'clusters'
+  /** Its resolution is not that of modularity, so that none is told. */
+  readonly tellsModularity?: false
   /** Throws OutsideDomainError. */
   compute(graph: SimpleGraph, parameters: P, context: MeasureContext): Int32Array
 }
@@ -92,6 +94,8 @@ export interface NodeFlagMeasure<P extends MeasureParameters = MeasureParameters
 /** 1 for ties that have a property, 0 for the others, in the order of `graph.from`. */
 export interface TieFlagMeasure<P extends MeasureParameters = MeasureParameters> extends MeasureText<P> {
   readonly kind: 'tie-flag'
+  /** Whatever is taken from a network, the ties that are left and had the property keep it. */
+  readonly keptUnderLoss?: true
   /** Throws OutsideDomainError. */
   compute(graph: SimpleGraph, parameters: P, context: MeasureContext): Uint8Array
 }

@@ -8,11 +8,13 @@ import { buildNetwork } from './graph/project-network.ts'
 import { checkProjection, InvalidParameterError, PROJECTION_NAME } from './graph/projection-parameters.ts'
 import type { ProjectionParameters } from './graph/projection-parameters.ts'
 import { hashInput } from './hash-input.ts'
-import { OutsideDomainError, resolveParameters } from './measure.ts'
+import { resolveParameters } from './measure.ts'
 import type { MeasureParameters } from './measure.ts'
 import { findMeasure } from './registry.ts'
 import type { RunOptions } from './run-options.ts'
 import { followResamples } from './stability/follow-resamples.ts'
+import type { ResampleJob } from './stability/follow-resamples.ts'
+import { checkStability } from './stability/rank-stability.ts'
 import { studyMeasure } from './study-measure.ts'
 import type { Results, Study, Subject, Task } from './study-measure.ts'
 import { summariseNetwork } from './summarise-network.ts'
@@ -40,19 +42,21 @@ export interface AnalysisRequest {
 export function runAnalysis(request: AnalysisRequest, options: RunOptions = {}): AnalysisResult {
   checkProjection(request.projection)
   checkSeed(request.seed)
+  if (request.stability !== null) checkStability(request.stability)
   const context = createContext(request.seed, options.pool)
   const tasks = request.measures.map(({ id, parameters }) => prepareTask(id, parameters ?? {}, context))
   options.signal?.throwIfAborted()
   const evidence = collectEvidence(request.input, request.projection)
   const network = buildNetwork(evidence, request.projection.gradeWeights)
-  const studies = studyAll(tasks, { network, graph: toSimpleGraph(network) }, options)
-  const { stability: parameters, seed, projection } = request
-  const job = { evidence, network, gradeWeights: projection.gradeWeights, seed }
+  const { stability: parameters, seed, projection, input } = request
+  const subject = { network, graph: toSimpleGraph(network), resamples: parameters?.resamples ?? 0 }
+  const studies = studyAll(tasks, subject, options)
+  const job = { input, projection, evidence, network, seed }
   const resamples = parameters === null ? null : resample({ ...job, parameters }, studies, options)
   const finding = {
     manifest: writeManifest(request, tasks),
     summary: summariseNetwork(network),
-    ...reportAll(studies, resamples !== null),
+    ...reportAll(studies),
     resamples,
   }
   return { finding, network }
@@ -74,28 +78,14 @@ function studyAll(tasks: readonly Task[], subject: Subject, { onProgress, signal
   })
 }
 
-/** A measure that a resample leaves undefined is not counted there. */
-function resample(
-  job: Parameters<typeof followResamples>[0],
-  studies: readonly Study[],
-  options: RunOptions,
-): Finding['resamples'] {
-  return followResamples(
-    job,
-    (kind, one) => {
-      for (const study of studies) {
-        try {
-          study.count(kind, one)
-        } catch (error) {
-          if (!(error instanceof OutsideDomainError)) throw error
-        }
-      }
-    },
-    options,
-  )
+function resample(job: ResampleJob, studies: readonly Study[], options: RunOptions): Finding['resamples'] {
+  const measures = studies.flatMap(({ task: { measure, parameters }, tally }) => {
+    return tally === null ? [] : [{ id: measure.id, parameters, state: tally }]
+  })
+  return followResamples(job, measures, options)
 }
 
-function reportAll(studies: readonly Study[], resampled: boolean): Results {
+function reportAll(studies: readonly Study[]): Results {
   const results: Results = {
     rankings: [],
     clusterings: [],
@@ -104,7 +94,7 @@ function reportAll(studies: readonly Study[], resampled: boolean): Results {
     networkValues: [],
     undefined: [],
   }
-  for (const study of studies) study.report(results, resampled)
+  for (const study of studies) study.report(results)
   return results
 }
 

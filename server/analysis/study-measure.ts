@@ -14,13 +14,14 @@ import type {
   RankingMeasure,
   TieFlagMeasure,
 } from './measure.ts'
-import { rankValues } from './rank-values.ts'
-import type { PerturbationKind } from './stability/draw-drop.ts'
-import { DivisionTally } from './stability/division-tally.ts'
-import { FlagTally } from './stability/flag-tally.ts'
-import { OrderTally } from './stability/order-tally.ts'
-import { RangeTally } from './stability/range-tally.ts'
-import type { Resample } from './stability/resample-graph.ts'
+import { rankValues, roundForComparison } from './rank-values.ts'
+import { concludeOrder, concludeRanks } from './stability/conclude-order.ts'
+import { concludeDivision, openDivisionState } from './stability/division-tally.ts'
+import { concludeFlags, openFlagState } from './stability/flag-tally.ts'
+import { openOrderState, orderPlaces } from './stability/order-tally.ts'
+import { concludeRange } from './stability/range-tally.ts'
+import { shareFloats } from './stability/share-memory.ts'
+import type { TallyState } from './stability/tally-state.ts'
 
 /** A measure with the parameters of this run. */
 export interface Task<M extends Measure = Measure> {
@@ -33,6 +34,8 @@ export interface Task<M extends Measure = Measure> {
 export interface Subject {
   readonly network: Network
   readonly graph: SimpleGraph
+  /** How many resamples will be counted; 0 for none. */
+  readonly resamples: number
 }
 
 /** The part of a finding that one measure adds to, while it is being filled. */
@@ -44,24 +47,27 @@ export type Results = {
 
 /** One measure computed on the network, to be followed through the resamples. */
 export interface Study {
-  /** Computes it on a resample and counts what comes out. Throws OutsideDomainError. */
-  count(kind: PerturbationKind, resample: Resample): void
-  /** Adds what was found; `resampled` tells whether anything was to be counted. */
-  report(results: Results, resampled: boolean): void
+  readonly task: Task
+  /** Where resamples are counted; null where none are, as of a measure that is not defined on the network. */
+  readonly tally: TallyState | null
+  /** Adds what was found and counted. */
+  report(results: Results): void
 }
 
 /** Computes a measure; one that is not defined here reports why, and that alone. Throws what else the measure throws. */
 export function studyMeasure(task: Task, subject: Subject): Study {
   try {
-    return openStudy(task, subject)
+    return { task, ...openStudy(task, subject) }
   } catch (error) {
     if (!(error instanceof OutsideDomainError)) throw error
     const gap = { measure: task.measure.id, gap: error.gap, message: error.message }
-    return { count: () => undefined, report: (results) => void results.undefined.push(gap) }
+    return { task, tally: null, report: (results) => void results.undefined.push(gap) }
   }
 }
 
-function openStudy({ measure, ...rest }: Task, subject: Subject): Study {
+type OpenStudy = Omit<Study, 'task'>
+
+function openStudy({ measure, ...rest }: Task, subject: Subject): OpenStudy {
   switch (measure.kind) {
     case 'ranking':
       return studyRanking({ measure, ...rest }, subject)
@@ -76,48 +82,46 @@ function openStudy({ measure, ...rest }: Task, subject: Subject): Study {
   }
 }
 
-function studyRanking({ measure, parameters, context }: Task<RankingMeasure>, { network, graph }: Subject): Study {
+function studyRanking({ measure, parameters, context }: Task<RankingMeasure>, subject: Subject): OpenStudy {
+  const { network, graph, resamples } = subject
   const values = measure.compute(graph, parameters, context)
-  const ids = network.nodes.map((node) => node.id)
-  const kinds = new Map(network.nodes.map((node) => [node.id, node.kind]))
-  const tally = new OrderTally(ids, values)
+  const order = resamples === 0 ? null : openOrderState(values, resamples)
   return {
-    count(kind, resample) {
-      tally.count(kind, resample.nodes, measure.compute(resample.graph, parameters, context))
-    },
-    report(results, resampled) {
-      const stability = resampled ? tally.conclude() : []
+    tally: order === null ? null : { kind: 'ranking', order },
+    report(results) {
+      const ranks = order === null ? [] : concludeRanks(order, orderPlaces(values.map(roundForComparison)))
+      const ids = network.nodes.map((node) => node.id)
+      const kinds = new Map(network.nodes.map((node) => [node.id, node.kind]))
       const rows = rankValues(ids, values).map((row, index) => {
-        return { ...row, kind: kinds.get(row.id) ?? 'person', stability: stability[index] ?? null }
+        return { ...row, kind: kinds.get(row.id) ?? 'person', stability: ranks[index] ?? null }
       })
-      results.rankings.push({ measure: measure.id, rows })
+      const stability = order === null ? null : concludeOrder(order, ranks)
+      results.rankings.push({ measure: measure.id, rows, stability })
     },
   }
 }
 
-function studyClusters({ measure, parameters, context }: Task<ClusterMeasure>, { network, graph }: Subject): Study {
+function studyClusters({ measure, parameters, context }: Task<ClusterMeasure>, subject: Subject): OpenStudy {
+  const { network, graph, resamples } = subject
   const numbers = measure.compute(graph, parameters, context)
-  const tally = new DivisionTally(numbers)
+  const division = openDivisionState(numbers, resamples)
   return {
-    count(_, resample) {
-      tally.count(resample.nodes, measure.compute(resample.graph, parameters, context))
-    },
+    tally: resamples === 0 ? null : { kind: 'clusters', division },
     report(results) {
-      const modularity = readModularity(graph, numbers, parameters)
+      const modularity = measure.tellsModularity === false ? null : readModularity(graph, numbers, parameters)
       const clusters = listClusters(network, numbers)
-      results.clusterings.push({ measure: measure.id, modularity, clusters, agreement: tally.conclude() })
+      results.clusterings.push({ measure: measure.id, modularity, clusters, agreement: concludeDivision(division) })
     },
   }
 }
 
-function studyNodeFlag({ measure, parameters, context }: Task<NodeFlagMeasure>, { network, graph }: Subject): Study {
-  const tally = new FlagTally(measure.compute(graph, parameters, context))
+function studyNodeFlag({ measure, parameters, context }: Task<NodeFlagMeasure>, subject: Subject): OpenStudy {
+  const { network, graph, resamples } = subject
+  const flags = openFlagState(measure.compute(graph, parameters, context), false)
   return {
-    count(_, resample) {
-      tally.count(resample.nodes, measure.compute(resample.graph, parameters, context))
-    },
+    tally: resamples === 0 ? null : { kind: 'node-flag', flags },
     report(results) {
-      const nodes = tally.conclude().flatMap(({ place, kept }) => {
+      const nodes = concludeFlags(flags, resamples).flatMap(({ place, kept }) => {
         const node = network.nodes[place]
         return node === undefined ? [] : [{ id: node.id, kept }]
       })
@@ -126,31 +130,28 @@ function studyNodeFlag({ measure, parameters, context }: Task<NodeFlagMeasure>, 
   }
 }
 
-function studyTieFlag({ measure, parameters, context }: Task<TieFlagMeasure>, { network, graph }: Subject): Study {
-  const tally = new FlagTally(measure.compute(graph, parameters, context))
+function studyTieFlag({ measure, parameters, context }: Task<TieFlagMeasure>, subject: Subject): OpenStudy {
+  const { network, graph, resamples } = subject
+  const flags = openFlagState(measure.compute(graph, parameters, context), measure.keptUnderLoss === true)
   return {
-    count(_, resample) {
-      tally.count(resample.ties, measure.compute(resample.graph, parameters, context))
-    },
+    tally: resamples === 0 ? null : { kind: 'tie-flag', flags },
     report(results) {
-      const ties = tally.conclude().flatMap(({ place, kept }) => {
+      const ties = concludeFlags(flags, resamples).flatMap(({ place, kept, held }) => {
         const tie = network.ties[place]
-        return tie === undefined ? [] : [{ a: tie.a, b: tie.b, kept }]
+        return tie === undefined ? [] : [{ a: tie.a, b: tie.b, kept, held }]
       })
       results.tieFlags.push({ measure: measure.id, ties })
     },
   }
 }
 
-function studyNetwork({ measure, parameters, context }: Task<NetworkMeasure>, { graph }: Subject): Study {
-  const value = measure.compute(graph, parameters, context)
-  const tally = new RangeTally(value)
+function studyNetwork({ measure, parameters, context }: Task<NetworkMeasure>, subject: Subject): OpenStudy {
+  const value = measure.compute(subject.graph, parameters, context)
+  const values = shareFloats(subject.resamples)
   return {
-    count(_, resample) {
-      tally.count(measure.compute(resample.graph, parameters, context))
-    },
+    tally: subject.resamples === 0 ? null : { kind: 'network', values },
     report(results) {
-      results.networkValues.push({ measure: measure.id, value, range: tally.conclude() })
+      results.networkValues.push({ measure: measure.id, value, range: concludeRange(value, values) })
     },
   }
 }

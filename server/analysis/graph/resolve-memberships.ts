@@ -1,6 +1,12 @@
 import type { EntityId } from '../../domain/ids.ts'
-import type { Belonging, MembershipEvidence } from './collect-memberships.ts'
+import type { Belonging } from './collect-memberships.ts'
 import type { Network } from './network.ts'
+
+/** Who is said to be under what, whoever says so. */
+export interface Assertions {
+  readonly people: readonly Pick<Belonging, 'part' | 'whole'>[]
+  readonly groups: readonly Pick<Belonging, 'part' | 'whole'>[]
+}
 
 export type Memberships = Pick<Network, 'memberships' | 'ambiguousMembers'>
 
@@ -8,7 +14,7 @@ export type Memberships = Pick<Network, 'memberships' | 'ambiguousMembers'>
  * Gives each person the one group they are asserted to belong to. Of several, those go of which another is a part, at
  * any remove; whoever is left with several is ambiguous and has none. Groups that are parts of each other both stay.
  */
-export function resolveMemberships(evidence: MembershipEvidence): Memberships {
+export function resolveMemberships(evidence: Assertions): Memberships {
   const asserted = groupWholes(evidence.people)
   const wholes = groupWholes(evidence.groups)
   const memberships = new Map<EntityId, EntityId>()
@@ -45,7 +51,7 @@ function climb(group: EntityId, wholes: Wholes): ReadonlySet<EntityId> {
   return reached
 }
 
-function groupWholes(belongings: readonly Belonging[]): Wholes {
+function groupWholes(belongings: Assertions['people']): Wholes {
   const wholes = new Map<EntityId, Set<EntityId>>()
   for (const { part, whole } of belongings) wholes.set(part, (wholes.get(part) ?? new Set()).add(whole))
   return wholes

@@ -1,45 +1,74 @@
+import { INLINE_POOL } from '../parallel/inline-pool.ts'
 import type { Evidence } from '../graph/collect-evidence.ts'
-import type { Network } from '../graph/network.ts'
-import type { GradeWeightMapId } from '../../domain/grade-weights.ts'
-import { drawDrop, listOrigins, listUnits, planPerturbations } from './draw-drop.ts'
-import type { PerturbationKind } from './draw-drop.ts'
-import { indexEvidence } from './index-evidence.ts'
+import type { Network, ProjectionInput } from '../graph/network.ts'
+import type { ProjectionParameters } from '../graph/projection-parameters.ts'
 import type { RunOptions } from '../run-options.ts'
-import { countResamples } from './rank-stability.ts'
+import { indexEvidence } from './index-evidence.ts'
+import type { EvidenceIndex } from './index-evidence.ts'
+import { planResamples } from './perturbation.ts'
+import type { Perturbation } from './perturbation.ts'
+import { checkStability, countResamples } from './rank-stability.ts'
 import type { ResampleCounts, StabilityParameters } from './rank-stability.ts'
-import { resampleGraph } from './resample-graph.ts'
-import type { Resample } from './resample-graph.ts'
+import { regradeGraph } from './regrade-graph.ts'
+import type { ResampleInput } from './resample-kernel.ts'
 
 export interface ResampleJob {
+  readonly input: ProjectionInput
+  readonly projection: ProjectionParameters
+  /** The evidence that the projection collects, and what it adds up to. */
   readonly evidence: Evidence
-  /** What the evidence adds up to. */
   readonly network: Network
-  readonly gradeWeights: GradeWeightMapId
   readonly parameters: StabilityParameters
   readonly seed: number
 }
 
 /**
- * Asks how much of what was found would stand had some of the material been missing: drops 10, 20 and 30 % of events
- * and direct claims, 5, 10 and 20 % of people, and each origin by itself (after C. Martin and P. Niemeyer,
- * arXiv:1704.01045). Each resample is passed to `visit`. The same seed draws the same ones. Throws
- * InvalidParameterError and whatever `visit` throws.
+ * Asks how much of what was found would stand had some of the material been otherwise, docs/stability.md says how in
+ * plain words. The counts go into the states of the measures. The same seed makes the same resamples, and any number of
+ * threads the same counts. Throws InvalidParameterError, what a measure throws, and the signal's reason.
  */
 export function followResamples(
   job: ResampleJob,
-  visit: (kind: PerturbationKind, resample: Resample) => void,
+  measures: ResampleInput['measures'],
   options: RunOptions = {},
 ): ResampleCounts {
-  const origins = listOrigins(job.evidence)
-  const size = { nodes: job.network.nodes.length, ties: job.network.ties.length }
-  const counts = countResamples(job.parameters.resamples, size, origins.length)
-  const plan = planPerturbations(counts.made, origins.slice(0, counts.originsLeftOut))
-  const units = listUnits(job.evidence)
-  const index = indexEvidence(job.evidence, job.gradeWeights)
-  plan.forEach((perturbation, place) => {
+  const input = prepareInput(job, measures)
+  const pool = options.pool ?? INLINE_POOL
+  options.signal?.throwIfAborted()
+  pool.run({ kernel: 'resamples', input, slots: input.plan.length }, (done, total) => {
+    options.onProgress?.('resampling', done, total)
     options.signal?.throwIfAborted()
-    visit(perturbation.kind, resampleGraph(index, drawDrop(units, perturbation, job.seed, place)))
-    options.onProgress?.('resampling', place + 1, plan.length)
   })
-  return counts
+  return countResamples(input.plan, listOriginsByClaims(input.index).length)
+}
+
+/** Everything that the making of resamples draws on. Throws InvalidParameterError. */
+export function prepareInput(job: ResampleJob, measures: ResampleInput['measures']): ResampleInput {
+  checkStability(job.parameters)
+  const { gradeWeights } = job.projection
+  const index = indexEvidence(job.evidence, gradeWeights)
+  const plan = planResamples(job.parameters.resamples, listOriginsByClaims(index), gradeWeights)
+  return { index, plan, regraded: regradeAll(job, plan), seed: job.seed, measures }
+}
+
+function regradeAll(
+  { input, projection, network }: ResampleJob,
+  plan: readonly Perturbation[],
+): ResampleInput['regraded'] {
+  return new Map(
+    plan.flatMap((one, slot) => {
+      return one.way === 'regrade' ? [[slot, regradeGraph(input, projection, network, one.map)] as const] : []
+    }),
+  )
+}
+
+/** Places of the origins that tie somebody, those of most claims and attendances first, equals by key. */
+export function listOriginsByClaims({ origins, rowOffsets, rowOrigins }: EvidenceIndex): number[] {
+  const counts = new Int32Array(origins.length)
+  for (let thing = 0; thing < rowOffsets.length - 1; thing += 1) {
+    const own = new Set(rowOrigins.subarray(rowOffsets[thing] ?? 0, rowOffsets[thing + 1] ?? 0))
+    for (const origin of own) counts[origin] = (counts[origin] ?? 0) + 1
+  }
+  const tying = Array.from(counts.keys()).filter((origin) => (counts[origin] ?? 0) > 0)
+  return tying.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other)
 }

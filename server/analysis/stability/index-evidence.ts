@@ -1,104 +1,178 @@
 import type { EntityId } from '../../domain/ids.ts'
-import { GRADE_WEIGHT_MAPS } from '../../domain/grade-weights.ts'
+import { GRADE_WEIGHT_MAPS, weighGrade } from '../../domain/grade-weights.ts'
 import type { GradeWeightMap, GradeWeightMapId } from '../../domain/grade-weights.ts'
-import { computeSupport, identifyOrigin } from '../../domain/support.ts'
+import { identifyOrigin } from '../../domain/support.ts'
 import type { Testimony } from '../graph/admit-claim.ts'
-import type { MembershipEvidence } from '../graph/collect-memberships.ts'
-import type { DirectEvidence, Evidence, Participation } from '../graph/collect-evidence.ts'
+import type { Evidence, Participation } from '../graph/collect-evidence.ts'
+import type { Belonging } from '../graph/collect-memberships.ts'
 import { groupBy } from '../graph/group-by.ts'
+import { copyFloats, copyInts } from './share-memory.ts'
+import { weighRows } from './weigh-rows.ts'
 
-/** Several testimonies for one thing, with what they amount to while all of them are there. */
-export interface Weighed {
-  readonly testimonies: readonly Testimony[]
-  readonly origins: ReadonlySet<string>
-  readonly support: number
-}
-
-/** The direct claims between two nodes. */
-export interface DirectTie extends Weighed {
-  readonly edge: number
-}
-
-/** One participant of an event; `node` is a place in `ids`. */
-export interface Attendance extends Weighed {
-  readonly node: number
-}
-
-export interface SharedEvent {
-  readonly id: EntityId
-  /** By node. */
-  readonly members: readonly Attendance[]
-  /** The edge of each pair of members: (0, 1), (0, 2), …, (1, 2), … */
-  readonly edges: Int32Array
+/** That a person, or a group, is asserted to be under a group. */
+export interface IndexedBelonging {
+  readonly part: EntityId
+  readonly whole: EntityId
+  /** Place among the direct claims; −1 for a claim that ties no two nodes. */
+  readonly claim: number
+  /** Places of the origins that say so. */
+  readonly origins: readonly number[]
 }
 
 /**
- * The evidence by the pairs that it ties, so that a resample only adds numbers up. Edges are those of the whole
- * network, by (from, to), as places in `ids`, from < to.
+ * The evidence by the pairs that it ties, in memory that threads share, so that a resample only adds numbers up. What
+ * is weighed, each direct tie first and then each attendance of an event, has one row for each claim and source.
  */
 export interface EvidenceIndex {
-  readonly map: GradeWeightMap
   readonly ids: readonly EntityId[]
+  /** 1 for people, who can be taken for one another; 0 for groups. */
+  readonly people: Int32Array
+  /** Keys in code unit order, in which doubts are multiplied. */
+  readonly origins: readonly string[]
+  /** Edges of the whole network, by (from, to), as places in `ids`, from < to. */
   readonly from: Int32Array
   readonly to: Int32Array
-  readonly direct: readonly DirectTie[]
-  /** By id: the order in which their contributions are added is part of the result, to the last bit. */
-  readonly events: readonly SharedEvent[]
-  readonly membership: MembershipEvidence
+  /** The edge of each direct tie. */
+  readonly directEdges: Int32Array
+  /** Ends of each direct claim, by claim id. */
+  readonly claimFrom: Int32Array
+  readonly claimTo: Int32Array
+  /** Attendances of event e, by node, are eventOffsets[e] … eventOffsets[e + 1] − 1; events by id, their sums' order. */
+  readonly eventOffsets: Int32Array
+  readonly attendees: Int32Array
+  /** The edges of the pairs of event e, (0, 1), (0, 2), …, (1, 2), …, begin at pairOffsets[e]. */
+  readonly pairOffsets: Int32Array
+  readonly pairEdges: Int32Array
+  /** Rows of each weighed thing, by origin; and what they amount to while all are there. */
+  readonly rowOffsets: Int32Array
+  readonly rowOrigins: Int32Array
+  /** Place of the direct claim; −1 for a participation. */
+  readonly rowClaims: Int32Array
+  readonly rowWeights: Float64Array
+  readonly supports: Float64Array
+  readonly memberships: { readonly people: readonly IndexedBelonging[]; readonly groups: readonly IndexedBelonging[] }
 }
 
-interface Attended {
-  readonly id: EntityId
-  readonly members: readonly Attendance[]
+interface Row {
+  readonly origin: number
+  readonly claim: number
+  readonly weight: number
+}
+
+interface Attendance {
+  readonly node: number
+  readonly rows: readonly Row[]
 }
 
 /** Indexes the evidence once for all resamples of a run. */
 export function indexEvidence(evidence: Evidence, gradeWeights: GradeWeightMapId): EvidenceIndex {
-  const map = GRADE_WEIGHT_MAPS[gradeWeights]
   const ids = evidence.nodes.map((node) => node.id)
   const places = new Map(ids.map((id, place) => [id, place]))
+  const placeOf = (id: EntityId): number => places.get(id) ?? -1
   const keyOf = (one: number, other: number): number => Math.min(one, other) * ids.length + Math.max(one, other)
-  const direct = groupBy(evidence.direct, ({ from, to }) => keyOf(placeOf(places, from), placeOf(places, to)))
-  const events = listEvents(evidence.participations, places, map)
-  const shared = events.map(({ members }) => Float64Array.from(listPairs(members), ([a, b]) => keyOf(a.node, b.node)))
-  const keys = Float64Array.from(new Set([...direct.keys(), ...shared.flatMap((pairs) => [...pairs])])).sort()
+  const origins = listOriginKeys(evidence)
+  const readRows = createRowReader(evidence, origins, GRADE_WEIGHT_MAPS[gradeWeights])
+  const direct = [...groupBy(evidence.direct, ({ from, to }) => keyOf(placeOf(from), placeOf(to)))]
+  const events = listEvents(evidence.participations, placeOf, readRows)
+  const pairs = events.map((members) => listPairs(members, keyOf))
+  const keys = Float64Array.from(new Set([...direct.map(([key]) => key), ...pairs.flat()])).sort()
   const edges = new Map(Array.from(keys, (key, edge) => [key, edge]))
-  const edgeOf = (key: number): number => edges.get(key) ?? -1
+  const weighed = [
+    ...direct.map(([, own]) => sortRows(own.flatMap((one) => readRows(one.testimony)))),
+    ...events.flatMap((members) => members.map((member) => member.rows)),
+  ]
   return {
-    map,
     ids,
-    from: Int32Array.from(keys, (key) => Math.floor(key / ids.length)),
-    to: Int32Array.from(keys, (key) => key % ids.length),
-    direct: [...direct].map(([key, own]) => ({ edge: edgeOf(key), ...weigh(own, map) })),
-    events: events.map((event, at) => ({ ...event, edges: Int32Array.from(shared[at] ?? [], edgeOf) })),
-    membership: evidence.membership,
+    people: copyInts(evidence.nodes.map((node) => (node.kind === 'person' ? 1 : 0))),
+    origins,
+    from: copyInts(Array.from(keys, (key) => Math.floor(key / ids.length))),
+    to: copyInts(Array.from(keys, (key) => key % ids.length)),
+    directEdges: copyInts(direct.map(([key]) => edges.get(key) ?? -1)),
+    claimFrom: copyInts(evidence.direct.map((one) => placeOf(one.from))),
+    claimTo: copyInts(evidence.direct.map((one) => placeOf(one.to))),
+    eventOffsets: addUp(events.map((members) => members.length)),
+    attendees: copyInts(events.flatMap((members) => members.map((member) => member.node))),
+    pairOffsets: addUp(pairs.map((own) => own.length)),
+    pairEdges: copyInts(pairs.flatMap((own) => own.map((key) => edges.get(key) ?? -1))),
+    ...layRows(weighed),
+    memberships: {
+      people: evidence.membership.people.map((one) => indexBelonging(one, readRows)),
+      groups: evidence.membership.groups.map((one) => indexBelonging(one, readRows)),
+    },
   }
+}
+
+type ReadRows = (testimony: Testimony) => Row[]
+
+function createRowReader(evidence: Evidence, origins: readonly string[], map: GradeWeightMap): ReadRows {
+  const originPlaces = new Map(origins.map((key, place) => [key, place]))
+  const claims = new Map(evidence.direct.map(({ testimony }, place) => [testimony.claim.id, place]))
+  return ({ claim, sources }) =>
+    sources.map((source) => ({
+      origin: originPlaces.get(identifyOrigin(claim, source)) ?? -1,
+      claim: claims.get(claim.id) ?? -1,
+      weight: weighGrade(map, source.reliability, claim.grade),
+    }))
+}
+
+/** Every origin of the evidence; that of memberships which tie nobody too. */
+function listOriginKeys({ direct, participations, membership }: Evidence): string[] {
+  const all = [...direct, ...participations, ...membership.people, ...membership.groups]
+  const keys = all.flatMap(({ testimony: { claim, sources } }) =>
+    sources.map((source) => identifyOrigin(claim, source)),
+  )
+  return [...new Set(keys)].sort()
 }
 
 function listEvents(
   participations: readonly Participation[],
-  places: ReadonlyMap<EntityId, number>,
-  map: GradeWeightMap,
-): Attended[] {
-  const events = [...groupBy(participations, (one) => one.event)].map(([id, own]) => {
-    const members = [...groupBy(own, (one) => placeOf(places, one.member))].map(([node, attended]) => {
-      return { node, ...weigh(attended, map) }
+  placeOf: (id: EntityId) => number,
+  readRows: ReadRows,
+): Attendance[][] {
+  const events = [...groupBy(participations, (one) => one.event)].sort(([one], [other]) => (one < other ? -1 : 1))
+  return events.map(([, own]) => {
+    const members = [...groupBy(own, (one) => placeOf(one.member))].map(([node, attended]) => {
+      return { node, rows: sortRows(attended.flatMap((one) => readRows(one.testimony))) }
     })
-    return { id, members: members.sort((one, other) => one.node - other.node) }
+    return members.sort((one, other) => one.node - other.node)
   })
-  return events.sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-function weigh(items: readonly (DirectEvidence | Participation)[], map: GradeWeightMap): Weighed {
-  const testimonies = items.map((one) => one.testimony)
-  const origins = testimonies.flatMap(({ claim, sources }) => sources.map((source) => identifyOrigin(claim, source)))
-  return { testimonies, origins: new Set(origins), support: computeSupport(testimonies, map).value }
+function listPairs(members: readonly Attendance[], keyOf: (one: number, other: number) => number): number[] {
+  return members.flatMap((one, index) => members.slice(index + 1).map((other) => keyOf(one.node, other.node)))
 }
 
-function listPairs<T>(items: readonly T[]): [T, T][] {
-  return items.flatMap((one, index) => items.slice(index + 1).map((other): [T, T] => [one, other]))
+function sortRows(rows: readonly Row[]): Row[] {
+  return [...rows].sort((one, other) => one.origin - other.origin)
 }
 
-function placeOf(places: ReadonlyMap<EntityId, number>, id: EntityId): number {
-  return places.get(id) ?? -1
+function layRows(
+  weighed: readonly (readonly Row[])[],
+): Pick<EvidenceIndex, 'rowOffsets' | 'rowOrigins' | 'rowClaims' | 'rowWeights' | 'supports'> {
+  const rows = weighed.flat()
+  const origins = copyInts(rows.map((row) => row.origin))
+  const weights = copyFloats(rows.map((row) => row.weight))
+  const offsets = addUp(weighed.map((own) => own.length))
+  const supports = copyFloats(
+    weighed.map((_, thing) => {
+      const own = [offsets[thing] ?? 0, offsets[thing + 1] ?? 0] as const
+      return weighRows(origins.subarray(...own), weights.subarray(...own))
+    }),
+  )
+  const claims = copyInts(rows.map((row) => row.claim))
+  return { rowOffsets: offsets, rowOrigins: origins, rowClaims: claims, rowWeights: weights, supports }
+}
+
+function indexBelonging({ part, whole, testimony }: Belonging, readRows: ReadRows): IndexedBelonging {
+  const rows = readRows(testimony)
+  return { part, whole, claim: rows[0]?.claim ?? -1, origins: [...new Set(rows.map((row) => row.origin))] }
+}
+
+/** Where each list begins when they are laid end to end, and where the last one ends. */
+function addUp(lengths: readonly number[]): Int32Array {
+  const offsets = new Int32Array(lengths.length + 1)
+  lengths.forEach((length, at) => {
+    offsets[at + 1] = (offsets[at] ?? 0) + length
+  })
+  return copyInts(offsets)
 }

@@ -1,103 +1,104 @@
-import type { EntityId } from '../../domain/ids.ts'
-import { rankValues, roundForComparison } from '../rank-values.ts'
-import type { RankedValue } from '../rank-values.ts'
-import type { PerturbationKind } from './draw-drop.ts'
+import { roundForComparison } from '../rank-values.ts'
+import { compareOrders } from './compare-orders.ts'
+import type { OrderFigures } from './compare-orders.ts'
+import { FIGURES, writeFigures } from './order-figures.ts'
+import { WAYS } from './perturbation.ts'
+import type { Way } from './perturbation.ts'
+import { copyFloats, shareFloats, shareInts } from './share-memory.ts'
 
-/** How firm one rank of a ranking is. */
-export interface RankStability {
-  /** Best and worst rank in the run and all resamples, each among the nodes then left. */
-  readonly best: number
-  readonly worst: number
-  /**
-   * Share of the resamples in which it stays strictly below the next better and above the next worse of the ranking.
-   * A resample that lacks the node or both neighbours is not counted. Null when none is.
-   */
-  readonly kept: number | null
-  /** The same share for each way of resampling. */
-  readonly keptBy: Readonly<Record<PerturbationKind, number | null>>
-  /** False when the order is kept in less than 80 % of resamples: shown as unstable. */
-  readonly stable: boolean
+/** Counts of one ranking in memory that threads share: whole numbers, and figures in a place of each resample's own. */
+export interface OrderState {
+  /** The values of the run, in the order of the nodes. */
+  readonly values: Float64Array
+  /** By place · ways + way: resamples that could tell, those of them that keep the order, best and worst rank; 0 unset. */
+  readonly of: Int32Array
+  readonly kept: Int32Array
+  readonly best: Int32Array
+  readonly worst: Int32Array
+  /** FIGURES of each resample; NaN where it has none. */
+  readonly figures: Float64Array
 }
 
-const LEAST_SHARE_KEPT = 0.8
-
-interface Count {
-  kept: number
-  of: number
+/** Places of the nodes in the order of a ranking; that of a node's next better and next worse, −1 without one. */
+export interface Order {
+  readonly places: Int32Array
+  readonly ranks: Int32Array
+  readonly above: Int32Array
+  readonly below: Int32Array
 }
 
-interface Row {
-  /** Places among the nodes of the run: its own and, where there is one, of the next better and the next worse. */
-  readonly place: number
-  readonly above: number | null
-  readonly below: number | null
-  readonly counts: Readonly<Record<PerturbationKind, Count>>
-  best: number
-  worst: number
+export function openOrderState(values: ArrayLike<number>, resamples: number): OrderState {
+  const cells = values.length * WAYS.length
+  return {
+    values: copyFloats(values),
+    of: shareInts(cells),
+    kept: shareInts(cells),
+    best: shareInts(cells),
+    worst: shareInts(cells),
+    figures: shareFloats(resamples * FIGURES),
+  }
 }
 
-/** Follows one ranking through its resamples. */
+/** Follows one ranking through its resamples. Counts are the same whatever thread counts which resample and when. */
 export class OrderTally {
-  readonly #rows: readonly Row[]
+  readonly #state: OrderState
+  readonly #order: Order
+  readonly #compared: Float64Array
 
-  /** Ids of the nodes and the value of each. */
-  constructor(ids: readonly EntityId[], values: ArrayLike<number>) {
-    const places = new Map(ids.map((id, place) => [id, place]))
-    const placeOf = (row: RankedValue | undefined): number | null => (row && places.get(row.id)) ?? null
-    const ranking = rankValues(ids, values)
-    const worse = listNextWorse(ranking)
-    this.#rows = ranking.map((row, index) => ({
-      place: placeOf(row) ?? 0,
-      // The nearest of the next better rank; equals have the same neighbours.
-      above: placeOf(ranking[row.rank - 2]),
-      below: placeOf(worse[index]),
-      counts: { 'drop-events': startCount(), 'drop-people': startCount(), 'leave-out-origin': startCount() },
-      best: row.rank,
-      worst: row.rank,
-    }))
+  constructor(state: OrderState) {
+    this.#state = state
+    this.#compared = state.values.map(roundForComparison)
+    this.#order = orderPlaces(this.#compared)
   }
 
-  /** Counts one resample: where each node of the run stands in it, −1 where it lacks it, and the values there. */
-  count(kind: PerturbationKind, places: Int32Array, values: Float64Array): void {
+  /** Counts a resample: where each node of the run stands in it, −1 where it lacks it, and the values there. */
+  count(slot: number, way: Way, places: Int32Array, values: Float64Array): void {
     const compared = values.map(roundForComparison)
     const ascending = compared.slice().sort()
-    const read = (place: number | null): number | undefined =>
-      place === null ? undefined : compared[places[place] ?? -1]
-    for (const row of this.#rows) {
-      const own = read(row.place)
-      if (own === undefined) continue
-      const rank = 1 + countAbove(ascending, own)
-      row.best = Math.min(row.best, rank)
-      row.worst = Math.max(row.worst, rank)
-      const kept = isOrderKept(read(row.above), own, read(row.below))
-      if (kept === null) continue
-      row.counts[kind].of += 1
-      if (kept) row.counts[kind].kept += 1
+    const own =
+      places.length === 0
+        ? new Float64Array(0)
+        : Float64Array.from(places, (at) => (at < 0 ? NaN : (compared[at] ?? NaN)))
+    const column = WAYS.indexOf(way)
+    for (let node = 0; node < own.length; node += 1) {
+      if (!Number.isNaN(own[node])) this.#countNode(node * WAYS.length + column, node, own, ascending)
     }
+    const figures: OrderFigures = compareOrders(this.#compared, this.#order.places, own)
+    writeFigures(this.#state.figures, slot, figures)
   }
 
-  /** What was counted so far, in the order of the ranking. */
-  conclude(): RankStability[] {
-    return this.#rows.map(({ best, worst, counts }) => {
-      const kept = readShare(Object.values(counts))
-      const keptBy = {
-        'drop-events': readShare([counts['drop-events']]),
-        'drop-people': readShare([counts['drop-people']]),
-        'leave-out-origin': readShare([counts['leave-out-origin']]),
-      }
-      return { best, worst, kept, keptBy, stable: kept === null || kept >= LEAST_SHARE_KEPT }
-    })
+  #countNode(cell: number, node: number, own: Float64Array, ascending: Float64Array): void {
+    const { of, kept, best, worst } = this.#state
+    const value = own[node] ?? 0
+    const rank = 1 + countAbove(ascending, value)
+    lower(best, cell, rank)
+    raise(worst, cell, rank)
+    const above = own[this.#order.above[node] ?? -1] ?? NaN
+    const below = own[this.#order.below[node] ?? -1] ?? NaN
+    if (Number.isNaN(above) && Number.isNaN(below)) return
+    Atomics.add(of, cell, 1)
+    if (!(above <= value) && !(below >= value)) Atomics.add(kept, cell, 1)
   }
 }
 
-/** For each row the first of the next worse rank. */
-function listNextWorse(ranking: readonly RankedValue[]): (RankedValue | undefined)[] {
-  const worse: (RankedValue | undefined)[] = []
-  for (let index = ranking.length - 1; index >= 0; index -= 1) {
-    const next = ranking[index + 1]
-    worse[index] = next?.rank === ranking[index]?.rank ? worse[index + 1] : next
+/** Orders places by value, from the highest, equals by place. */
+export function orderPlaces(compared: Float64Array): Order {
+  const places = Int32Array.from(compared.keys()).sort((one, other) => {
+    return (compared[other] ?? 0) - (compared[one] ?? 0) || one - other
+  })
+  const [ranks, above, below] = [0, 1, 2].map(() => new Int32Array(compared.length).fill(-1))
+  if (ranks === undefined || above === undefined || below === undefined) throw new RangeError('three columns')
+  for (let start = 0; start < places.length;) {
+    let end = start + 1
+    while (end < places.length && compared[places[end] ?? 0] === compared[places[start] ?? 0]) end += 1
+    for (const place of places.subarray(start, end)) {
+      ranks[place] = start + 1
+      above[place] = places[start - 1] ?? -1
+      below[place] = places[end] ?? -1
+    }
+    start = end
   }
-  return worse
+  return { places, ranks, above, below }
 }
 
 /** How many of the values, given ascending, are above the one. */
@@ -111,16 +112,19 @@ function countAbove(ascending: Float64Array, value: number): number {
   return ascending.length - low
 }
 
-function isOrderKept(above: number | undefined, own: number, below: number | undefined): boolean | null {
-  if (above === undefined && below === undefined) return null
-  return (above === undefined || above > own) && (below === undefined || own > below)
+/** 0 stands for nothing yet. */
+function lower(cells: Int32Array, cell: number, rank: number): void {
+  for (;;) {
+    const held = Atomics.load(cells, cell)
+    if (held !== 0 && held <= rank) return
+    if (Atomics.compareExchange(cells, cell, held, rank) === held) return
+  }
 }
 
-function startCount(): Count {
-  return { kept: 0, of: 0 }
-}
-
-function readShare(counts: readonly Count[]): number | null {
-  const of = counts.reduce((sum, count) => sum + count.of, 0)
-  return of === 0 ? null : counts.reduce((sum, count) => sum + count.kept, 0) / of
+function raise(cells: Int32Array, cell: number, rank: number): void {
+  for (;;) {
+    const held = Atomics.load(cells, cell)
+    if (held >= rank) return
+    if (Atomics.compareExchange(cells, cell, held, rank) === held) return
+  }
 }

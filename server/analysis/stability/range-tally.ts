@@ -1,22 +1,12 @@
-/** Follows one number for the whole network through the resamples. */
-export class RangeTally {
-  #low: number
-  #high: number
-  #counted = 0
-
-  constructor(value: number) {
-    this.#low = value
-    this.#high = value
-  }
-
-  count(value: number): void {
-    this.#low = Math.min(this.#low, value)
-    this.#high = Math.max(this.#high, value)
-    this.#counted += 1
-  }
-
-  /** Least and greatest value, that of the run among them; null when no resample was counted. */
-  conclude(): { readonly low: number; readonly high: number } | null {
-    return this.#counted === 0 ? null : { low: this.#low, high: this.#high }
-  }
+/** Least and greatest of the value of the run and those of the resamples that have one; null when none has. */
+export function concludeRange(
+  value: number,
+  values: Float64Array,
+): { readonly low: number; readonly high: number } | null {
+  const counted = values.filter((one) => !Number.isNaN(one))
+  if (counted.length === 0) return null
+  return counted.reduce((range, one) => ({ low: Math.min(range.low, one), high: Math.max(range.high, one) }), {
+    low: value,
+    high: value,
+  })
 }

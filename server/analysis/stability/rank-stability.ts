@@ -1,42 +1,41 @@
+import type { GradeWeightMapId } from '../../domain/grade-weights.ts'
 import { InvalidParameterError } from '../graph/projection-parameters.ts'
+import { WAYS } from './perturbation.ts'
+import type { Perturbation, Way } from './perturbation.ts'
 
 export interface StabilityParameters {
-  /** Resamples wanted of each random perturbation, a whole number from 1. */
+  /** Resamples in all, whatever the way; a whole number from 1 to 10,000. */
   readonly resamples: number
 }
 
-export const DEFAULT_STABILITY: StabilityParameters = { resamples: 100 }
+export const MOST_RESAMPLES = 10_000
+export const DEFAULT_STABILITY: StabilityParameters = { resamples: 200 }
 
 /** How many resamples there were, which every output of a rank interval states. */
 export interface ResampleCounts {
-  /** Wanted and made, of each of the six random perturbations; fewer are made of a large network. */
-  readonly wanted: number
   readonly made: number
+  readonly byWay: Readonly<Record<Way, number>>
   /** Origins left out one by one, those of most claims first, of all there are. */
   readonly originsLeftOut: number
   readonly origins: number
+  /** The grade maps beside that of the run which a resample was made with. */
+  readonly gradeMaps: readonly GradeWeightMapId[]
 }
 
-/**
- * What the resamples of one kind may cost in all, in steps: n · (n + m) for n nodes and m ties, about what the dearest
- * measures take for one. With it a network of 318 nodes and 1,290 ties gets 78 of each kind and eight measures, the
- * dearest among them, take some 10 seconds; up to 90 nodes and 350 ties all of a thousand are made.
- */
-const STEPS_PER_KIND = 40_000_000
-const FEWEST_RESAMPLES = 2
-/** One-by-one origins are bounded likewise, at this multiple of the resamples made. */
-const ORIGINS_PER_RESAMPLE = 2
+/** Throws InvalidParameterError for a wish that is no such count. */
+export function checkStability({ resamples }: StabilityParameters): void {
+  if (Number.isInteger(resamples) && resamples >= 1 && resamples <= MOST_RESAMPLES) return
+  throw new InvalidParameterError(`resamples is ${resamples}; it must be a whole number from 1 to ${MOST_RESAMPLES}`)
+}
 
-/** How many resamples a network of this size gets. Throws InvalidParameterError for a wish that is no count. */
-export function countResamples(
-  wanted: number,
-  size: { readonly nodes: number; readonly ties: number },
-  origins: number,
-): ResampleCounts {
-  if (!Number.isInteger(wanted) || wanted < 1) {
-    throw new InvalidParameterError(`resamples is ${wanted}; it must be a whole number from 1`)
+export function countResamples(plan: readonly Perturbation[], origins: number): ResampleCounts {
+  const byWay = Object.fromEntries(WAYS.map((way) => [way, 0])) as Record<Way, number>
+  for (const { way } of plan) byWay[way] += 1
+  return {
+    made: plan.length,
+    byWay,
+    originsLeftOut: byWay['leave-out-origin'],
+    origins,
+    gradeMaps: plan.flatMap((one) => (one.way === 'regrade' ? [one.map] : [])),
   }
-  const steps = size.nodes * (size.nodes + size.ties)
-  const made = Math.min(wanted, Math.max(FEWEST_RESAMPLES, Math.floor(STEPS_PER_KIND / steps)))
-  return { wanted, made, originsLeftOut: Math.min(origins, made * ORIGINS_PER_RESAMPLE), origins }
 }

@@ -2,16 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collectEvidence } from '../../../server/analysis/graph/collect-evidence.ts'
 import { toSimpleGraph } from '../../../server/analysis/graph/network-graph.ts'
-import { buildNetwork } from '../../../server/analysis/graph/project-network.ts'
+import { buildNetwork, projectNetwork } from '../../../server/analysis/graph/project-network.ts'
 import { DEFAULT_PROJECTION } from '../../../server/analysis/graph/projection-parameters.ts'
-import { drawDrop, listOrigins, listUnits, planPerturbations } from '../../../server/analysis/stability/draw-drop.ts'
+import { drawChange, reckonOdds } from '../../../server/analysis/stability/draw-change.ts'
+import { listOriginsByClaims, prepareInput } from '../../../server/analysis/stability/follow-resamples.ts'
 import { indexEvidence } from '../../../server/analysis/stability/index-evidence.ts'
+import { addStrengths } from '../../../server/analysis/stability/lose-graph.ts'
+import { planResamples } from '../../../server/analysis/stability/perturbation.ts'
+import { createResampler } from '../../../server/analysis/stability/resample-kernel.ts'
 import { resampleGraph } from '../../../server/analysis/stability/resample-graph.ts'
 import { GRADE_WEIGHT_MAP_IDS } from '../../../server/domain/grade-weights.ts'
-import { applyDrop } from './apply-drop.ts'
+import { projectChanged } from './apply-change.ts'
 import { buildGang } from './build-gang.ts'
 import { buildInput } from './build-input.ts'
 import type { CaseSpec, ClaimSpec } from './build-input.ts'
+import { chooseRuns } from '../../soak.ts'
 
 const PEOPLE = ['p1', 'p2', 'p3', 'p4', 'p5', 'constructor', 'crowd']
 const EVENTS = ['e1', 'e2', 'e3', 'e4']
@@ -73,14 +78,11 @@ function compareWays(
   const evidence = collectEvidence(buildInput(spec), { ...DEFAULT_PROJECTION, nodes, gradeWeights: weights })
   const whole = toSimpleGraph(buildNetwork(evidence, weights))
   const index = indexEvidence(evidence, weights)
-  const units = listUnits(evidence)
-  return planPerturbations(2, listOrigins(evidence)).map((perturbation, place) => {
-    const drop = drawDrop(units, perturbation, 1, place)
-    return {
-      whole,
-      fast: resampleGraph(index, drop),
-      slow: toSimpleGraph(buildNetwork(applyDrop(evidence, drop), weights)),
-    }
+  const odds = reckonOdds(index, addStrengths(index, null))
+  const plan = planResamples(36, listOriginsByClaims(index), weights).filter((one) => one.way !== 'regrade')
+  return plan.map((perturbation, place) => {
+    const change = drawChange(index, odds, perturbation, 1, place)
+    return { whole, fast: resampleGraph(index, change), slow: projectChanged(evidence, change, weights) }
   })
 }
 
@@ -111,7 +113,7 @@ describe('a resample', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: chooseRuns(60, 1000) },
     )
   })
 
@@ -120,5 +122,28 @@ describe('a resample', () => {
       expect(ways.fast.graph).toEqual(ways.slow)
       expect({ nodes: ways.fast.nodes, ties: ways.fast.ties }).toEqual(lookUpPlaces(ways))
     }
+  })
+
+  it('under another grade map is the graph that is projected with that map', () => {
+    fc.assert(
+      fc.property(cases, fc.constantFrom(...GRADE_WEIGHT_MAP_IDS), (spec, gradeWeights) => {
+        const [input, projection] = [buildInput(spec), { ...DEFAULT_PROJECTION, gradeWeights }]
+        const evidence = collectEvidence(input, projection)
+        const network = buildNetwork(evidence, gradeWeights)
+        const job = { input, projection, evidence, network, parameters: { resamples: 2 }, seed: 1 }
+        const prepared = prepareInput(job, [])
+        const makeResample = createResampler(prepared)
+        expect(prepared.plan.map((one) => one.way)).toEqual(['regrade', 'regrade'])
+        prepared.plan.forEach((perturbation, slot) => {
+          if (perturbation.way !== 'regrade') return
+          const slow = toSimpleGraph(projectNetwork(input, { ...projection, gradeWeights: perturbation.map }))
+          const fast = makeResample(perturbation, slot)
+          expect(fast.graph).toEqual(slow)
+          const places = lookUpPlaces({ whole: toSimpleGraph(network), fast, slow })
+          expect({ nodes: fast.nodes, ties: fast.ties }).toEqual(places)
+        })
+      }),
+      { numRuns: chooseRuns(30, 500) },
+    )
   })
 })

@@ -4,15 +4,21 @@ import { createContext } from '../../../server/analysis/create-context.ts'
 import type { Finding } from '../../../server/analysis/finding.ts'
 import { collectEvidence } from '../../../server/analysis/graph/collect-evidence.ts'
 import { toSimpleGraph } from '../../../server/analysis/graph/network-graph.ts'
-import { buildNetwork } from '../../../server/analysis/graph/project-network.ts'
+import { projectNetwork } from '../../../server/analysis/graph/project-network.ts'
+import type { SimpleGraph } from '../../../server/analysis/graph/simple-graph.ts'
 import { OutsideDomainError } from '../../../server/analysis/measure.ts'
 import type { Measure } from '../../../server/analysis/measure.ts'
 import { rankValues } from '../../../server/analysis/rank-values.ts'
 import { findMeasure } from '../../../server/analysis/registry.ts'
 import type { AnalysisRequest } from '../../../server/analysis/run-analysis.ts'
 import { runAnalysis } from '../../../server/analysis/run-analysis.ts'
-import { drawDrop, listOrigins, listUnits, planPerturbations } from '../../../server/analysis/stability/draw-drop.ts'
-import { applyDrop } from './apply-drop.ts'
+import { drawChange, reckonOdds } from '../../../server/analysis/stability/draw-change.ts'
+import { listOriginsByClaims } from '../../../server/analysis/stability/follow-resamples.ts'
+import { indexEvidence } from '../../../server/analysis/stability/index-evidence.ts'
+import { addStrengths } from '../../../server/analysis/stability/lose-graph.ts'
+import { isLossOnly, planResamples } from '../../../server/analysis/stability/perturbation.ts'
+import type { Way } from '../../../server/analysis/stability/perturbation.ts'
+import { projectChanged } from './apply-change.ts'
 import { buildGang, buildRequest } from './build-gang.ts'
 import { associate, entityId, join } from './build-input.ts'
 import type { CaseSpec } from './build-input.ts'
@@ -32,25 +38,31 @@ function buildStar(leaves: number): CaseSpec {
 }
 
 /** What a measure gives on each resample of a request, projected anew each time, by keys of nodes and ties. */
-function computeSlowly(request: AnalysisRequest, id: string) {
-  const evidence = collectEvidence(request.input, request.projection)
-  const units = listUnits(evidence)
-  const plan = planPerturbations(request.stability?.resamples ?? 0, listOrigins(evidence))
-  return plan.flatMap((perturbation, place) => {
-    const left = applyDrop(evidence, drawDrop(units, perturbation, request.seed, place))
-    const values = computeOn(left, request, findMeasure(id))
+function computeSlowly(request: AnalysisRequest, id: string, wanted: (way: Way) => boolean = () => true) {
+  const { input, projection, seed, stability } = request
+  const evidence = collectEvidence(input, projection)
+  const index = indexEvidence(evidence, projection.gradeWeights)
+  const odds = reckonOdds(index, addStrengths(index, null))
+  const plan = planResamples(stability?.resamples ?? 0, listOriginsByClaims(index), projection.gradeWeights)
+  return plan.flatMap((perturbation, slot) => {
+    if (!wanted(perturbation.way)) return []
+    const graph =
+      perturbation.way === 'regrade'
+        ? toSimpleGraph(projectNetwork(input, { ...projection, gradeWeights: perturbation.map }))
+        : projectChanged(evidence, drawChange(index, odds, perturbation, seed, slot), projection.gradeWeights)
+    const values = computeOn(graph, request, findMeasure(id))
     return values === null ? [] : [values]
   })
 }
 
-function computeOn(evidence: ReturnType<typeof collectEvidence>, request: AnalysisRequest, measure: Measure) {
-  const network = buildNetwork(evidence, request.projection.gradeWeights)
+function computeOn(graph: SimpleGraph, request: AnalysisRequest, measure: Measure) {
   const context = createContext(request.seed)
   try {
-    const found = measure.compute(toSimpleGraph(network), measure.parameters, context)
+    const found = measure.compute(graph, measure.parameters, context)
     if (typeof found === 'number') return new Map([['', found]])
-    const keys =
-      measure.kind === 'tie-flag' ? network.ties.map(({ a, b }) => `${a} ${b}`) : network.nodes.map((one) => one.id)
+    const name = (node: number | undefined): string => graph.ids[node ?? -1] ?? ''
+    const ties = Array.from(graph.from, (from, at) => `${name(from)} ${name(graph.to[at])}`)
+    const keys = measure.kind === 'tie-flag' ? ties : graph.ids
     return new Map<string, number>(keys.map((key, place) => [key, found[place] ?? Number.NaN]))
   } catch (error) {
     if (error instanceof OutsideDomainError) return null
@@ -72,19 +84,12 @@ const crew: CaseSpec = {
     ...Array.from({ length: 20 }, (_, at) => join(`j${at}`, `p0${at + 10}`, at % 3 === 0 ? 'north' : 'south')),
   ],
 }
-const request = buildRequest(crew, { measures: [] })
+const stability = { resamples: 60 }
+const request = buildRequest(crew, { measures: [], stability })
 
 describe('over the resamples, each projected anew,', () => {
-  const finding = find(crew, [
-    'degree',
-    'harmonic',
-    'articulation-points',
-    'bridges',
-    'louvain',
-    'components',
-    'density',
-    'ari',
-  ])
+  const flags = ['articulation-points', 'bridges']
+  const finding = find(crew, ['degree', 'harmonic', ...flags, 'louvain', 'components', 'density', 'ari'], { stability })
 
   it.each(['degree', 'harmonic'])('the ranks of %s go from best to worst', (id) => {
     const ranks = computeSlowly(request, id).map((values) => {
@@ -102,11 +107,16 @@ describe('over the resamples, each projected anew,', () => {
     const [found] = finding.nodeFlags
     expect(found?.nodes.map((node) => node.kept)).toEqual(found?.nodes.map((node) => shareOf(points, node.id)))
     expect(found?.nodes.some((node) => node.kept !== null && node.kept > 0 && node.kept < 1)).toBe(true)
-    const bridges = computeSlowly(request, 'bridges')
+    // What only takes away makes of no bridge anything else, and so tells nothing of it.
+    const bridges = computeSlowly(request, 'bridges', (way) => !isLossOnly(way))
+    const lost = computeSlowly(request, 'bridges', isLossOnly)
     const [ties] = finding.tieFlags
     expect(ties?.ties.map((tie) => tie.kept)).toEqual(ties?.ties.map((tie) => shareOf(bridges, `${tie.a} ${tie.b}`)))
-    // Taking ties away makes of no bridge anything else: only what it misses could.
-    expect(ties?.ties.every((tie) => tie.kept === 1)).toBe(true)
+    expect(ties?.ties.some((tie) => tie.kept !== null && tie.kept > 0 && tie.kept < 1)).toBe(true)
+    for (const { a, b, held } of ties?.ties ?? []) {
+      expect([1, null]).toContain(shareOf(lost, `${a} ${b}`))
+      expect(held).toBe([...bridges, ...lost].filter((one) => one.has(`${a} ${b}`)).length / 60)
+    }
   })
 
   it.each(['louvain', 'components'])('the clusters of %s agree by the mean adjusted Rand index', (id) => {
@@ -115,7 +125,7 @@ describe('over the resamples, each projected anew,', () => {
       clustering?.clusters.flatMap(({ number, members }) => members.map((member) => [member, number] as const)),
     )
     const indices = computeSlowly(request, id).map((values) => {
-      const common = [...values.keys()]
+      const common = [...values.keys()].filter((key) => numbers.has(key))
       return adjustedRandIndex(
         common.map((key) => numbers.get(key) ?? 0),
         common.map((key) => values.get(key) ?? 0),
@@ -134,23 +144,34 @@ describe('over the resamples, each projected anew,', () => {
 })
 
 describe('of a star', () => {
-  const star = find(buildStar(12), ['degree', 'articulation-points', 'bridges', 'closeness'])
+  const measures = ['degree', 'articulation-points', 'bridges', 'closeness']
+  const star = find(buildStar(12), measures, { stability: { resamples: 200 } })
 
-  it('the hub is a cut point and every tie a bridge wherever they are left', () => {
-    expect(star.nodeFlags).toEqual([{ measure: 'articulation-points', nodes: [{ id: 'hub', kept: 1 }] }])
-    expect(star.tieFlags[0]?.ties).toHaveLength(12)
-    expect(star.tieFlags[0]?.ties.every((tie) => tie.kept === 1)).toBe(true)
+  it('the hub has the first degree, whatever is missing, and no leaf an order', () => {
+    const [hub, ...leaves] = star.rankings[0]?.rows ?? []
+    expect(hub).toMatchObject({ id: 'hub', rank: 1, stability: { best: 1, stable: true } })
+    for (const way of ['drop-events', 'drop-people', 'leave-out-origin', 'regrade'] as const) {
+      expect(hub?.stability?.byWay[way]).toMatchObject({ best: 1, worst: 1, kept: 1 })
+    }
+    expect(leaves.every((row) => row.rank === 2)).toBe(true)
   })
 
-  it('the hub has the first degree and no leaf an order', () => {
-    const [hub, ...leaves] = star.rankings[0]?.rows ?? []
-    expect(hub).toMatchObject({ id: 'hub', rank: 1, stability: { best: 1, worst: 1, kept: 1, stable: true } })
-    expect(leaves.every((row) => row.rank === 2)).toBe(true)
+  it('the ties are bridges, of which what only takes away tells nothing', () => {
+    expect(star.tieFlags[0]?.ties).toHaveLength(12)
+    for (const { kept, held } of star.tieFlags[0]?.ties ?? []) {
+      expect(kept).toBeLessThan(1)
+      expect(held).toBeLessThan(1)
+      expect(held).toBeGreaterThan(0.5)
+    }
   })
 
   it('closeness is not counted where a dropped tie or origin leaves it undefined', () => {
     const [hub] = star.rankings[1]?.rows ?? []
-    expect(hub?.stability?.keptBy).toEqual({ 'drop-events': null, 'drop-people': 1, 'leave-out-origin': null })
+    expect(hub?.stability?.byWay).toMatchObject({
+      'drop-events': { kept: null },
+      'drop-people': { kept: 1 },
+      'leave-out-origin': { kept: null },
+    })
     expect(star.undefined).toEqual([])
   })
 })
@@ -210,7 +231,7 @@ describe('the summary', () => {
 it('tells its progress measure by measure, and then resample by resample', () => {
   const steps: [string, number, number][] = []
   const measures = [{ id: 'degree' }, { id: 'closeness' }]
-  const own = buildRequest(crew, { measures, stability: { resamples: 1 } })
+  const own = buildRequest(crew, { measures, stability: { resamples: 9 } })
   const { resamples } = runAnalysis(own, { onProgress: (...step) => steps.push(step) }).finding
   expect(steps.slice(0, 4)).toEqual([
     ['measure:degree', 0, 2],
@@ -218,8 +239,8 @@ it('tells its progress measure by measure, and then resample by resample', () =>
     ['measure:closeness', 1, 2],
     ['measure:closeness', 2, 2],
   ])
-  const total = 6 + (resamples?.originsLeftOut ?? 0)
-  expect(steps.slice(4)).toEqual(Array.from({ length: total }, (_, at) => ['resampling', at + 1, total]))
+  expect(resamples?.made).toBe(9)
+  expect(steps.slice(4)).toEqual(Array.from({ length: 9 }, (_, at) => ['resampling', at + 1, 9]))
 })
 
 it('stops between measures when aborted', () => {
