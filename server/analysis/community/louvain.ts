@@ -1,16 +1,10 @@
-import louvain from 'graphology-communities-louvain'
-import type { Random } from '../create-random.ts'
-import { InvalidParameterError } from '../graph/projection-parameters.ts'
 import { requireUndirected } from '../graph/require-undirected.ts'
-import type { SimpleGraph } from '../graph/simple-graph.ts'
-import type { ClusterMeasure, MeasureContext } from '../measure.ts'
-import { viewForLouvain } from './louvain-view.ts'
-import { numberClusters } from './number-clusters.ts'
-
-export type LouvainParameters = Record<'resolution', number> & Record<'weighted', boolean>
+import type { ClusterMeasure } from '../measure.ts'
+import type { DivisionParameters } from './division-parameters.ts'
+import { findClusters } from './find-clusters.ts'
 
 /** Louvain clusters by strength of ties, from a seeded starting point. */
-export const LOUVAIN: ClusterMeasure<LouvainParameters> = {
+export const LOUVAIN: ClusterMeasure<DivisionParameters> = {
   id: 'louvain',
   label: 'Clusters (Louvain)',
   kind: 'clusters',
@@ -37,41 +31,6 @@ export const LOUVAIN: ClusterMeasure<LouvainParameters> = {
   parameters: { resolution: 1, weighted: true },
   compute(graph, parameters, context) {
     requireUndirected('louvain', 'Louvain', graph)
-    return findLouvainClusters(graph, parameters, context)
+    return findClusters(graph, 'louvain', parameters, context)
   },
-}
-
-/** A division that measures of one run may share: the same run draws the same numbers for each of them. */
-interface Division extends LouvainParameters {
-  readonly context: MeasureContext
-  readonly clusters: Int32Array
-}
-
-/** By graph, so that they go as it goes. */
-const divisions = new WeakMap<SimpleGraph, readonly Division[]>()
-
-/**
- * The clusters of an undirected graph, numbered from 1 by first member. In one context they are found once for each
- * graph and parameters, and each caller has a copy. Throws InvalidParameterError.
- */
-export function findLouvainClusters(
-  graph: SimpleGraph,
-  parameters: LouvainParameters,
-  context: MeasureContext,
-): Int32Array {
-  const { resolution, weighted } = parameters
-  const known = divisions.get(graph) ?? []
-  const same = known.find((one) => {
-    return one.context === context && one.resolution === resolution && one.weighted === weighted
-  })
-  if (same !== undefined) return same.clusters.slice()
-  const clusters = divide(graph, parameters, context.randomFor('louvain'))
-  divisions.set(graph, [...known, { resolution, weighted, context, clusters }])
-  return clusters.slice()
-}
-
-function divide(graph: SimpleGraph, { resolution, weighted }: LouvainParameters, random: Random): Int32Array {
-  if (!(resolution > 0)) throw new InvalidParameterError(`resolution is ${resolution}; it must be above 0`)
-  const found = louvain(viewForLouvain(graph, weighted), { resolution, rng: random, getEdgeWeight: 'strength' })
-  return numberClusters(graph.ids.map((_, node) => found[node] ?? -1))
 }
