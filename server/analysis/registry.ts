@@ -14,6 +14,9 @@ import { PAGERANK } from './centrality/pagerank.ts'
 import { STRENGTH } from './centrality/strength.ts'
 import { AMI } from './community/ami.ts'
 import { ARI } from './community/ari.ts'
+import { LEIDEN } from './community/leiden.ts'
+import { LEIDEN_CONSENSUS } from './community/leiden-consensus.ts'
+import { LEIDEN_CPM } from './community/leiden-cpm.ts'
 import { LOUVAIN } from './community/louvain.ts'
 import type { Measure } from './measure.ts'
 import { ARTICULATION_POINTS } from './structure/articulation-points.ts'
@@ -67,6 +70,9 @@ export const MEASURES: readonly Measure[] = [
   BROKERAGE_LIAISON,
   FRAGMENTATION_WITHOUT,
   COMPONENTS,
+  LEIDEN,
+  LEIDEN_CPM,
+  LEIDEN_CONSENSUS,
   LOUVAIN,
   ARTICULATION_POINTS,
   BRIDGES,

@@ -1,6 +1,8 @@
 import { prepareBetweenness } from '../betweenness/betweenness-kernel.ts'
 import type { DivisionRuns } from '../community/consensus/division-runs.ts'
 import { prepareDivisionRuns } from '../community/consensus/division-runs.ts'
+import type { DivisionRuns } from '../community/consensus/division-runs.ts'
+import { prepareDivisionRuns } from '../community/consensus/division-runs.ts'
 import type { BetweennessInput } from '../betweenness/betweenness-kernel.ts'
 import type { ResampleInput } from '../stability/resample-kernel.ts'
 import { prepareResamples } from '../stability/resample-kernel.ts'
@@ -12,6 +14,7 @@ export type DoSlot = (slot: number) => void
 /** What each kernel is given, by its name. A new kernel is a file of its own, a line here and one in KERNELS. */
 export interface KernelInputs {
   readonly 'count-slots': { readonly done: Int32Array }
+  readonly 'leiden-runs': DivisionRuns
   readonly 'leiden-runs': DivisionRuns
   readonly betweenness: BetweennessInput
   readonly resamples: ResampleInput
@@ -29,6 +32,7 @@ export const KERNELS: { readonly [Name in KernelName]: (input: KernelInputs[Name
       done[slot] = (done[slot] ?? 0) + 1
     }
   },
+  'leiden-runs': prepareDivisionRuns,
   'leiden-runs': prepareDivisionRuns,
   betweenness: prepareBetweenness,
   resamples: prepareResamples,
