@@ -40,7 +40,7 @@ function improve(
   const { rate } = problem
   const steps: Int32Array[] = []
   let level: LeidenGraph = problem.graph
-  let clusters = given.slice()
+  let clusters: Int32Array = given.slice()
   for (;;) {
     moveNodes(level, rate, clusters, random)
     const found = number(clusters)
