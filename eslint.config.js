@@ -5,7 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['dist', '.trama', 'test-results']),
+  globalIgnores(['dist', '.trama', 'test-results', '**/*.as.ts']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -8,6 +8,13 @@ import { runOrExplain } from './run-or-explain.mjs'
 import { announceWait, setUp } from './setup.mjs'
 
 const DIST = join(ROOT, 'dist')
+/** Kernels in WebAssembly: the files whose exports the server uses, and what they become in dist/. */
+const KERNELS = [
+  {
+    entries: ['server/analysis/betweenness/wasm/lockstep.as.ts', 'server/analysis/betweenness/wasm/memory.as.ts'],
+    output: join(DIST, 'server/analysis/betweenness/lockstep.wasm'),
+  },
+]
 const COMMON = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs']
 
 /** What is built: from which sources, how it is known to be there, and how it is made. */
@@ -15,13 +22,13 @@ const PARTS = [
   {
     name: 'server',
     sources: [...COMMON, 'server', 'fixtures'],
-    output: join(DIST, 'server', 'main.js'),
+    outputs: [join(DIST, 'server', 'main.js'), ...KERNELS.map((kernel) => kernel.output)],
     make: buildServer,
   },
   {
     name: 'client',
     sources: [...COMMON, 'client', 'server/domain', 'server/contract', 'vite.config.ts'],
-    output: join(DIST, 'client', 'index.html'),
+    outputs: [join(DIST, 'client', 'index.html')],
     make: buildClient,
   },
 ]
@@ -43,7 +50,8 @@ async function findOutdated() {
   const states = await Promise.all(
     PARTS.map(async (part) => {
       const hash = await hashSources(part.sources)
-      const isCurrent = (await readText(stampOf(part))) === hash && (await exists(part.output))
+      const isThere = (await Promise.all(part.outputs.map(exists))).every(Boolean)
+      const isCurrent = isThere && (await readText(stampOf(part))) === hash
       return { ...part, hash, isCurrent }
     }),
   )
@@ -55,7 +63,7 @@ async function buildPart(part) {
   process.stderr.write(`Trama: building the ${part.name} …`)
   await rm(stampOf(part), { force: true })
   try {
-    await part.make(part.output)
+    await part.make(part.outputs[0])
   } catch (error) {
     process.stderr.write(' failed.\n')
     throw error
@@ -70,8 +78,16 @@ async function buildServer(output) {
   // The compiler trusts its own records: without this it would not write a deleted output again.
   const force = (await exists(output)) ? [] : ['--force']
   await runTool('typescript/bin/tsc', ['-b', ...force, 'server'])
+  for (const kernel of KERNELS) await compileKernel(kernel)
   await Promise.all(['server', 'fixtures'].map(pruneOrphans))
   await copyTexts()
+}
+
+async function compileKernel({ entries, output }) {
+  const options = ['--optimizeLevel', '3', '--runtime', 'stub', '--enable', 'simd', '--noAssert']
+  await runTool('assemblyscript/bin/asc.js', [...entries, '--outFile', `${output}.next`, ...options])
+  // A thread that reads it meanwhile gets all of the old one.
+  await rename(`${output}.next`, output)
 }
 
 async function buildClient() {

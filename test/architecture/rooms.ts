@@ -79,6 +79,7 @@ export const ROOMS: readonly Room[] = [
       'server/analysis/answer-thread.ts',
       'server/analysis/run-in-worker.ts',
       'server/analysis/edge-list.worker.ts',
+      'server/analysis/load-kernels.ts',
       'server/analysis/measure-in-worker.ts',
       'server/analysis/open-pool.ts',
       'server/analysis/parallel/parallel.worker.ts',
@@ -87,7 +88,7 @@ export const ROOMS: readonly Room[] = [
     ],
     uses: ['domain', 'analysis'],
     names: [],
-    packages: ['node:worker_threads', 'node:os'],
+    packages: ['node:worker_threads', 'node:os', 'node:fs'],
   },
   {
     name: 'analysis-hash',

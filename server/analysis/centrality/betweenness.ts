@@ -1,5 +1,6 @@
+import { sumHopDependencies } from '../betweenness/sum-hop-dependencies.ts'
 import type { RankingMeasure } from '../measure.ts'
-import { sumDependencies } from './sum-dependencies.ts'
+import { sumLengthDependencies } from './length-dependencies.ts'
 
 /** Betweenness over shortest paths of fewest ties or, weighted, of least 1/strength. */
 export const BETWEENNESS: RankingMeasure<Record<'normalised' | 'weighted', boolean>> = {
@@ -26,8 +27,8 @@ export const BETWEENNESS: RankingMeasure<Record<'normalised' | 'weighted', boole
     call: 'Graph.betweenness(directed=True); weighted: weights=1/strength',
   },
   parameters: { normalised: false, weighted: false },
-  compute(graph, { normalised, weighted }) {
-    const sums = sumDependencies(graph, weighted, 'betweenness')
+  compute(graph, { normalised, weighted }, { pool }) {
+    const sums = weighted ? sumLengthDependencies(graph, 'betweenness') : sumHopDependencies(graph, pool)
     const order = graph.ids.length
     const orderedPairs = normalised && order > 2 ? (order - 1) * (order - 2) : 1
     // Undirected, each pair was counted from both of its ends.

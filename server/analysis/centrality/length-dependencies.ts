@@ -1,9 +1,31 @@
 import type { SimpleGraph } from '../graph/simple-graph.ts'
+import { OutsideDomainError } from '../measure.ts'
 import { DijkstraSearch } from './dijkstra-search.ts'
 
-/** Dependencies over paths of least length, where a tie is 1/strength long; its arrays serve all sources. */
-export class LengthDependencies {
-  readonly sourcesAtOnce = 1
+/**
+ * For each node the sum, over all ordered pairs of others, of the share of their shortest paths that lead through it,
+ * where a tie is 1/strength long (U. Brandes, Journal of Mathematical Sociology 25 (2001) 163–177). Throws
+ * OutsideDomainError, under the name of the measure that asks, where two nodes have more shortest paths than a number
+ * can hold, some 10^308.
+ */
+export function sumLengthDependencies(graph: SimpleGraph, measureId: string): Float64Array {
+  const dependencies = new LengthDependencies(graph)
+  const sums = new Float64Array(graph.ids.length)
+  for (let source = 0; source < sums.length; source += 1) {
+    if (!dependencies.addFrom(source, sums)) throw tooManyPaths(measureId)
+  }
+  return sums
+}
+
+function tooManyPaths(measureId: string): OutsideDomainError {
+  const message =
+    'Two nodes have more shortest paths of least length between them than a number can hold: compute betweenness ' +
+    'without weights.'
+  return new OutsideDomainError(measureId, 'too-many-paths', message)
+}
+
+/** Its arrays serve all sources. */
+class LengthDependencies {
   readonly #search: DijkstraSearch
   /** Where the predecessors of each node begin. */
   readonly #slots: Int32Array
