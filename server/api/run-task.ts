@@ -6,14 +6,13 @@ import type { Clocks } from '../domain/clocks.ts'
 import type { CaseContext } from './case-context.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import type { JobReport } from './jobs/job-registry.ts'
-import { readNetworkInput } from './network-input.ts'
 import { readClocks } from './read-clocks.ts'
+import { readTaskInput } from './task-input.ts'
 
 /** What a task is asked beside the material of the case: its parameters and its seed. */
-export type TaskParameters<Name extends TaskName> = Omit<
-  TaskRequest<Name>,
-  'input' | 'clocks' | 'projection' | 'version'
->
+export type TaskParameters<Name extends TaskName> = Name extends TaskName
+  ? Omit<TaskRequest<Name>, 'input' | 'clocks' | 'projection' | 'version'>
+  : never
 
 /** A run to be made: all that decides what it finds, beside the case and the program. */
 export interface TaskRun<Name extends TaskName> {
@@ -46,7 +45,7 @@ export async function runTaskOnCase<Name extends TaskName>(
   report('reading', 0, 0)
   const clocks = resolveClocks(readClocks(run.request), context)
   const request = { ...run.request, knownAt: clocks.knownAt }
-  const input = await readNetworkInput(api.store, context, request, run.projection)
+  const input = await readTaskInput(run.task, api.store, context, request, run.projection)
   const started = performance.now()
   const { task, projection, parameters } = run
   // The compiler cannot see that a request is its parameters and these four.

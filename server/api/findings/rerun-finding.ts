@@ -1,4 +1,3 @@
-import type { ProjectionParameters } from '../../analysis/graph/projection-parameters.ts'
 import type { TaskName } from '../../analysis/tasks.ts'
 import type { FindingComparison } from '../../contract/findings.ts'
 import type { Job } from '../../contract/jobs.ts'
@@ -6,7 +5,7 @@ import type { CaseContext } from '../case-context.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { ApiError } from '../problem-of.ts'
 import { runTaskOnCase } from '../run-task.ts'
-import type { TaskParameters, TaskRun } from '../run-task.ts'
+import type { TaskRun } from '../run-task.ts'
 import { logRun } from '../start-task.ts'
 import { compareFindings } from './compare-findings.ts'
 import { readFinding } from './read-finding.ts'
@@ -47,10 +46,6 @@ export async function startRerun(
 /** What the manifest says was run. The task checks its own parameters, whoever may have written them. */
 function rebuildRun({ isTaskName }: ApiDependencies, { task, manifest }: OpenedFinding): TaskRun<TaskName> {
   if (!isTaskName(task)) throw new ApiError(409, 'foreign-finding', `This program has no task "${task}".`)
-  return {
-    task,
-    request: manifest.request,
-    projection: manifest.projection as unknown as ProjectionParameters,
-    parameters: manifest.parameters as unknown as TaskParameters<TaskName>,
-  }
+  const { projection, parameters } = manifest as unknown as Pick<TaskRun<TaskName>, 'projection' | 'parameters'>
+  return { task, request: manifest.request, projection, parameters }
 }
