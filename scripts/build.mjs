@@ -14,6 +14,10 @@ const KERNELS = [
     entries: ['server/analysis/betweenness/wasm/lockstep.as.ts', 'server/analysis/betweenness/wasm/memory.as.ts'],
     output: join(DIST, 'server/analysis/betweenness/lockstep.wasm'),
   },
+  {
+    entries: ['server/analysis/centrality/reach/wasm/reach.as.ts'],
+    output: join(DIST, 'server/analysis/centrality/reach/reach.wasm'),
+  },
 ]
 const COMMON = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs']
 

@@ -2,9 +2,7 @@ import type { SimpleGraph } from '../graph/simple-graph.ts'
 import { OutsideDomainError } from '../measure.ts'
 import type { RankingMeasure } from '../measure.ts'
 import { labelComponents } from '../structure/label-components.ts'
-import { DijkstraSearch } from './dijkstra-search.ts'
-import { sumDistances } from './sum-distances.ts'
-import type { DistanceSums } from './sum-distances.ts'
+import { sumDistances, sumLengths } from './sum-distances.ts'
 
 /** Closeness of a connected network; unconnected ones are asked for harmonic closeness instead. */
 export const CLOSENESS: RankingMeasure<Record<'normalised' | 'weighted', boolean>> = {
@@ -31,28 +29,15 @@ export const CLOSENESS: RankingMeasure<Record<'normalised' | 'weighted', boolean
     call: 'Graph.closeness(mode="out", normalized=True); weighted: weights=1/strength',
   },
   parameters: { normalised: true, weighted: false },
-  compute(graph, { normalised, weighted }) {
+  compute(graph, { normalised, weighted }, { pool }) {
     requireConnected(graph)
     const others = graph.ids.length - 1
-    const { reached, distances } = weighted ? sumWeightedDistances(graph) : sumDistances(graph)
+    const { reached, distances } = weighted ? sumLengths(graph, pool) : sumDistances(graph, pool)
     if (reached.some((count) => count < others)) {
       throw buildDisconnectedError('not everybody can reach everybody along its ties')
     }
     return distances.map((sum) => (normalised ? others : 1) / sum)
   },
-}
-
-function sumWeightedDistances(graph: SimpleGraph): Omit<DistanceSums, 'reciprocals'> {
-  const search = new DijkstraSearch(graph)
-  const distances = new Float64Array(graph.ids.length)
-  const reached = Int32Array.from(graph.ids, (_, node) => {
-    const count = search.searchFrom(node)
-    let sum = 0
-    for (let place = 1; place < count; place += 1) sum += search.distances[search.order[place] ?? 0] ?? 0
-    distances[node] = sum
-    return count - 1
-  })
-  return { reached, distances }
 }
 
 function requireConnected(graph: SimpleGraph): void {

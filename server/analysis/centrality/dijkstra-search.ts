@@ -5,6 +5,9 @@ import { DistanceHeap } from './distance-heap.ts'
 /** Sums of the same lengths in another order differ in their last bits: paths this near to each other are equally long. */
 const RELATIVE_TOLERANCE = 1e-10
 
+/** What of a graph the search reads. */
+export type LengthGraph = Pick<SimpleGraph, 'strengths' | 'outgoing' | 'incoming'>
+
 /**
  * All paths of least length from one node, where a tie is 1/strength long (E. W. Dijkstra, Numerische Mathematik 1 (1959)
  * 269–271), found anew by each call into the same arrays, so that a loop allocates nothing. Of nodes that the last search
@@ -28,17 +31,18 @@ export class DijkstraSearch {
   readonly #heap: DistanceHeap
   #reached = 0
 
-  constructor({ ids, strengths, outgoing, incoming }: SimpleGraph) {
-    this.order = new Int32Array(ids.length)
-    this.distances = new Float64Array(ids.length).fill(-1)
-    this.counts = new Float64Array(ids.length)
+  constructor({ strengths, outgoing, incoming }: LengthGraph) {
+    const order = outgoing.offsets.length - 1
+    this.order = new Int32Array(order)
+    this.distances = new Float64Array(order).fill(-1)
+    this.counts = new Float64Array(order)
     this.predecessors = new Int32Array(incoming.neighbours.length)
-    this.predecessorEnds = new Int32Array(ids.length)
+    this.predecessorEnds = new Int32Array(order)
     this.#outgoing = outgoing
     this.#incoming = incoming
     this.#outgoingLengths = Float64Array.from(outgoing.edges, (edge) => 1 / (strengths[edge] ?? 1))
     this.#incomingLengths = Float64Array.from(incoming.edges, (edge) => 1 / (strengths[edge] ?? 1))
-    this.#heap = new DistanceHeap(ids.length)
+    this.#heap = new DistanceHeap(order)
   }
 
   /** Gives the number of nodes reached, the source among them. Directed, paths lead out. */

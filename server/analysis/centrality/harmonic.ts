@@ -1,7 +1,5 @@
-import type { SimpleGraph } from '../graph/simple-graph.ts'
 import type { RankingMeasure } from '../measure.ts'
-import { DijkstraSearch } from './dijkstra-search.ts'
-import { sumDistances } from './sum-distances.ts'
+import { sumDistances, sumLengths } from './sum-distances.ts'
 
 /** Harmonic closeness, which unconnected networks have too. */
 export const HARMONIC: RankingMeasure<Record<'normalised' | 'weighted', boolean>> = {
@@ -28,20 +26,9 @@ export const HARMONIC: RankingMeasure<Record<'normalised' | 'weighted', boolean>
     call: 'Graph.harmonic_centrality(mode="out", normalized=True); weighted: weights=1/strength',
   },
   parameters: { normalised: true, weighted: false },
-  compute(graph, { normalised, weighted }) {
+  compute(graph, { normalised, weighted }, { pool }) {
     const divisor = normalised ? Math.max(1, graph.ids.length - 1) : 1
-    const sums = weighted ? sumWeightedReciprocals(graph) : sumDistances(graph).reciprocals
-    return sums.map((sum) => sum / divisor)
+    const { reciprocals } = weighted ? sumLengths(graph, pool) : sumDistances(graph, pool)
+    return reciprocals.map((sum) => sum / divisor)
   },
-}
-
-function sumWeightedReciprocals(graph: SimpleGraph): Float64Array {
-  const search = new DijkstraSearch(graph)
-  return Float64Array.from(graph.ids, (_, node) => {
-    const reached = search.searchFrom(node)
-    let sum = 0
-    // Farthest first: the small terms are not lost beside the large ones.
-    for (let place = reached - 1; place > 0; place -= 1) sum += 1 / (search.distances[search.order[place] ?? 0] ?? 1)
-    return sum
-  })
 }

@@ -1,6 +1,13 @@
+import { createSharedInts, createSharedNumbers } from '../graph/shared-arrays.ts'
 import type { SimpleGraph } from '../graph/simple-graph.ts'
+import type { Pool } from '../parallel/pool.ts'
+import { SLOT_SOURCES } from './reach/add-distances.ts'
+import type { DistanceTotals } from './reach/add-distances.ts'
+import { LENGTH_SLOT_SOURCES } from './reach/add-lengths.ts'
+import { arrangeGraph } from './reach/arrange-graph.ts'
+import { findReachModule } from './reach/reach-module.ts'
 
-/** What the distances from each node to the others that it reaches add up to, every tie being 1 long. */
+/** What the distances from each node to the others that it reaches add up to. */
 export interface DistanceSums {
   /** How many others each node reaches; directed, along the ties. */
   readonly reached: Int32Array
@@ -9,130 +16,40 @@ export interface DistanceSums {
   readonly reciprocals: Float64Array
 }
 
-/** Bits of a word: so many targets are searched for at once. */
-const TARGETS = 32
 /**
- * Each reciprocal is cut into a multiple of the one unit and, of what is left, a multiple of the other. Sums of either
- * are exact for any number of nodes up to 2^19, so that it is of no consequence which targets share a word.
+ * The sums where every tie is 1 long, by breadth-first searches from 512 sources at a time, a tie looked at once for
+ * all of them (after M. Then et al., The more the merrier: efficient multi-source graph traversal, PVLDB 8 (2014)
+ * 449–460). They are the same to the last bit however many threads there are.
  */
-const COARSE_UNIT = 2 ** -26
-const FINE_UNIT = 2 ** -60
-
-/** Where the searches for 32 targets stand; words are by node and have a bit for each target. */
-interface Searches {
-  /** Targets that the node reaches within the distance, and in exactly that distance; and in one step more. */
-  readonly near: Int32Array
-  front: Int32Array
-  nextFront: Int32Array
-  /** The nodes of the front, and of the next; those that reach any target. */
-  nodes: Int32Array
-  nextNodes: Int32Array
-  readonly touched: Int32Array
-  touchedCount: number
+export function sumDistances(graph: SimpleGraph, pool: Pool): DistanceSums {
+  const { nodes, outgoing, incoming } = arrangeGraph(graph)
+  const totals = createTotals(nodes.length)
+  pool.run({
+    kernel: 'sum-distances',
+    input: { module: findReachModule(), graph: { outgoing, incoming }, totals },
+    slots: Math.ceil(nodes.length / SLOT_SOURCES),
+  })
+  const sums = createTotals(nodes.length)
+  nodes.forEach((node, place) => {
+    sums.reached[node] = totals.reached[place] ?? 0
+    sums.distances[node] = totals.distances[place] ?? 0
+    sums.reciprocals[node] = totals.reciprocals[place] ?? 0
+  })
+  return sums
 }
 
-/**
- * Breadth-first searches back from 32 targets at a time, a tie looked at once for all that it leads on to (after M. Then
- * et al., The more the merrier: efficient multi-source graph traversal, PVLDB 8 (2014) 449–460).
- */
-export function sumDistances(graph: SimpleGraph): DistanceSums {
-  const order = graph.ids.length
-  const reached = new Int32Array(order)
-  const distances = new Float64Array(order)
-  const coarse = new Float64Array(order)
-  const fine = new Float64Array(order)
-  const searches = openSearches(order)
-  for (let first = 0; first < order; first += TARGETS) {
-    let active = startSearches(searches, first, Math.min(order, first + TARGETS))
-    for (let distance = 1; active > 0; distance += 1) {
-      active = stepBack(graph, searches, active)
-      const { nodes, front } = searches
-      const reciprocal = 1 / distance
-      const coarsePart = Math.floor(reciprocal / COARSE_UNIT) * COARSE_UNIT
-      const finePart = Math.round((reciprocal - coarsePart) / FINE_UNIT) * FINE_UNIT
-      for (let place = 0; place < active; place += 1) {
-        const node = nodes[place] ?? 0
-        const count = countBits(front[node] ?? 0)
-        reached[node] = (reached[node] ?? 0) + count
-        distances[node] = (distances[node] ?? 0) + count * distance
-        coarse[node] = (coarse[node] ?? 0) + count * coarsePart
-        fine[node] = (fine[node] ?? 0) + count * finePart
-      }
-    }
-    endSearches(searches)
-  }
-  return { reached, distances, reciprocals: coarse.map((sum, node) => sum + (fine[node] ?? 0)) }
+/** The sums where a tie is 1/strength long. */
+export function sumLengths({ ids, strengths, outgoing, incoming }: SimpleGraph, pool: Pool): DistanceSums {
+  const totals = createTotals(ids.length)
+  const slots = Math.ceil(ids.length / LENGTH_SLOT_SOURCES)
+  pool.run({ kernel: 'sum-lengths', input: { graph: { strengths, outgoing, incoming }, totals }, slots })
+  return totals
 }
 
-function openSearches(order: number): Searches {
-  const list = (): Int32Array => new Int32Array(order)
+function createTotals(order: number): DistanceTotals {
   return {
-    near: list(),
-    front: list(),
-    nextFront: list(),
-    nodes: list(),
-    nextNodes: list(),
-    touched: list(),
-    touchedCount: 0,
+    reached: createSharedInts(order),
+    distances: createSharedNumbers(order),
+    reciprocals: createSharedNumbers(order),
   }
-}
-
-/** Gives the number of nodes in the front: the targets from `first` to before `end`, each its own at distance 0. */
-function startSearches(searches: Searches, first: number, end: number): number {
-  for (let node = first; node < end; node += 1) {
-    const place = node - first
-    searches.near[node] = 1 << place
-    searches.front[node] = 1 << place
-    searches.nodes[place] = node
-    searches.touched[place] = node
-  }
-  searches.touchedCount = end - first
-  return end - first
-}
-
-/** Moves the front to those one step farther from the targets and gives their number. */
-function stepBack({ incoming }: SimpleGraph, searches: Searches, active: number): number {
-  const { near, front, nextFront, nodes, nextNodes, touched } = searches
-  const { offsets, neighbours } = incoming
-  let found = 0
-  for (let place = 0; place < active; place += 1) {
-    const node = nodes[place] ?? 0
-    const targets = front[node] ?? 0
-    const end = offsets[node + 1] ?? 0
-    for (let at = offsets[node] ?? 0; at < end; at += 1) {
-      const before = neighbours[at] ?? 0
-      const fresh = targets & ~(near[before] ?? 0)
-      if (fresh === 0) continue
-      const known = nextFront[before] ?? 0
-      if (known === 0) {
-        nextNodes[found] = before
-        found += 1
-      }
-      nextFront[before] = known | fresh
-    }
-  }
-  for (let place = 0; place < active; place += 1) front[nodes[place] ?? 0] = 0
-  for (let place = 0; place < found; place += 1) {
-    const node = nextNodes[place] ?? 0
-    const known = near[node] ?? 0
-    if (known === 0) touched[searches.touchedCount++] = node
-    near[node] = known | (nextFront[node] ?? 0)
-  }
-  searches.front = nextFront
-  searches.nextFront = front
-  searches.nodes = nextNodes
-  searches.nextNodes = nodes
-  return found
-}
-
-/** Wipes only what was written: a graph of many small parts has as many searches and short ones. */
-function endSearches({ near, touched, touchedCount }: Searches): void {
-  for (let place = 0; place < touchedCount; place += 1) near[touched[place] ?? 0] = 0
-}
-
-/** How many bits of a word are 1 (H. S. Warren, Hacker's Delight, 2nd edition (2012), chapter 5). */
-function countBits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -1,6 +1,8 @@
+import { prepareDistances } from '../centrality/reach/add-distances.ts'
+import type { DistancesInput } from '../centrality/reach/add-distances.ts'
+import { prepareLengths } from '../centrality/reach/add-lengths.ts'
+import type { LengthsInput } from '../centrality/reach/add-lengths.ts'
 import { prepareBetweenness } from '../betweenness/betweenness-kernel.ts'
-import type { DivisionRuns } from '../community/consensus/division-runs.ts'
-import { prepareDivisionRuns } from '../community/consensus/division-runs.ts'
 import type { DivisionRuns } from '../community/consensus/division-runs.ts'
 import { prepareDivisionRuns } from '../community/consensus/division-runs.ts'
 import type { BetweennessInput } from '../betweenness/betweenness-kernel.ts'
@@ -15,9 +17,10 @@ export type DoSlot = (slot: number) => void
 export interface KernelInputs {
   readonly 'count-slots': { readonly done: Int32Array }
   readonly 'leiden-runs': DivisionRuns
-  readonly 'leiden-runs': DivisionRuns
   readonly betweenness: BetweennessInput
   readonly resamples: ResampleInput
+  readonly 'sum-distances': DistancesInput
+  readonly 'sum-lengths': LengthsInput
 }
 
 export type KernelName = keyof KernelInputs
@@ -33,7 +36,8 @@ export const KERNELS: { readonly [Name in KernelName]: (input: KernelInputs[Name
     }
   },
   'leiden-runs': prepareDivisionRuns,
-  'leiden-runs': prepareDivisionRuns,
   betweenness: prepareBetweenness,
   resamples: prepareResamples,
+  'sum-distances': prepareDistances,
+  'sum-lengths': prepareLengths,
 }

@@ -1,9 +1,9 @@
 /** Input of so many bytes promises work for several threads; less may be done before they wake. */
 const LARGE_BYTES = 256 * 1024
 
-/** Whether the arrays of a kernel's input, and those one level down, are of a size that is worth several threads. */
+/** Whether the arrays of a kernel's input, and those two levels down, are of a size that is worth several threads. */
 export function isLarge(input: object): boolean {
-  return addBytes(input, 1) >= LARGE_BYTES
+  return addBytes(input, 2) >= LARGE_BYTES
 }
 
 function addBytes(input: object, levels: number): number {
