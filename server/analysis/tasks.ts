@@ -1,3 +1,4 @@
+import { explainExposure } from './exposure/explain-exposure.ts'
 import { runBranches } from './exposure/run-branches.ts'
 import { runRecruiters } from './exposure/run-recruiters.ts'
 import { runAnalysis } from './run-analysis.ts'
@@ -10,6 +11,7 @@ import type { RunOptions } from './run-options.ts'
 const TASKS = {
   analyse: runAnalysis,
   branches: runBranches,
+  explainExposure,
   recruiters: runRecruiters,
 } as const
 

@@ -14,6 +14,7 @@ import { mountDocsRoutes } from './routes/docs-routes.ts'
 import { mountEvidenceRoutes } from './routes/evidence-routes.ts'
 import { mountExhibitRoutes } from './routes/exhibit-routes.ts'
 import { mountExploringRoutes } from './routes/exploring-routes.ts'
+import { mountExposureRoutes } from './routes/exposure-routes.ts'
 import { mountExportRoutes } from './routes/export-routes.ts'
 import { mountFindingRoutes } from './routes/finding-routes.ts'
 import { mountGraphRoutes } from './routes/graph-routes.ts'
@@ -42,6 +43,7 @@ export function createApp(api: ApiDependencies): Express {
   mountEvidenceRoutes(app, api)
   mountExploringRoutes(app, api)
   mountAnalysisRoutes(app, api)
+  mountExposureRoutes(app, api)
   mountFindingRoutes(app, api)
   mountJobRoutes(app, api)
   mountImportRoutes(app, api)

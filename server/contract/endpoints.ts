@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts'
 import { EVIDENCE_ENDPOINTS } from './evidence-endpoints.ts'
 import { EXPLORING_ENDPOINTS } from './exploring-endpoints.ts'
 import { FINDING_ENDPOINTS } from './finding-endpoints.ts'
+import { EXPOSURE_ENDPOINTS } from './exposure-endpoints.ts'
 import { IMPORT_ENDPOINTS } from './import-endpoints.ts'
 
 /** Every operation of the API, by name. Routes, client and OpenAPI document are made from this table alone. */
@@ -16,6 +17,7 @@ export const ENDPOINTS = {
   ...EVIDENCE_ENDPOINTS,
   ...EXPLORING_ENDPOINTS,
   ...ANALYSIS_ENDPOINTS,
+  ...EXPOSURE_ENDPOINTS,
   ...FINDING_ENDPOINTS,
   ...COURT_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>

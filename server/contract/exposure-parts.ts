@@ -19,11 +19,6 @@ export const groundsSchema = z
   .meta({ id: 'ExposureGrounds' })
 export type GroundsView = z.output<typeof groundsSchema>
 
-const contactSchema = z.object({
-  event: entityRefSchema.nullable().meta({ description: 'The event; null for a direct tie.' }),
-  people: z.array(entityRefSchema).meta({ description: 'Whom of those already known, or of the group, it is with.' }),
-})
-
 /** Structural leads. No finding: who brought in whom, and who stands between a group and others, as far as is told. */
 export const leadsSchema = z
   .object({
@@ -39,7 +34,9 @@ export const leadsSchema = z
             firstSeen: z.string(),
             knownContacts: z.int().positive(),
             grounds: groundsSchema,
-            contacts: z.array(contactSchema),
+            events: z
+              .array(entityRefSchema)
+              .meta({ description: 'Events of the first meeting; none for direct ties.' }),
           }),
         ),
       }),

@@ -181,7 +181,7 @@ const elementSchema = z.object({
 })
 
 const actSchema = z.object({
-  victim: entityRefSchema.nullable().meta({ description: 'Null where nobody is identified. Always masked.' }),
+  victim: entityRefSchema.nullable().meta({ description: 'Null where nobody is identified.' }),
   child: z
     .boolean()
     .meta({ description: 'Reasons to believe that the victim was under eighteen: no means are needed.' }),
@@ -202,7 +202,14 @@ export const recruiterFindingSchema = z
     groupRecruiters: z.array(
       z.object({
         person: entityRefSchema,
-        recruits: z.array(z.object({ person: entityRefSchema, grounds: groundsSchema, against: z.array(idSchema) })),
+        recruits: z.array(
+          z.object({
+            person: entityRefSchema,
+            kind: z.enum(['group', 'not-told']).meta({ description: 'not-told: for what is not said.' }),
+            grounds: groundsSchema,
+            against: z.array(idSchema),
+          }),
+        ),
       }),
     ),
     nonPunishment: z

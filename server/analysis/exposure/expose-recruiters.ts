@@ -26,13 +26,12 @@ export function exposeRecruiters(input: ProjectionInput, projection: ProjectionP
   const people: ProjectionParameters = { ...projection, nodes: 'persons' }
   const evidence = collectEvidence(input, people)
   const { memberships } = resolveMemberships(evidence.membership)
-  const { recruiters, groupRecruiters } = listRecruiters(input, projection, told, named.open)
+  const { notGraded, ...listed } = listRecruiters(input, projection, told, named.open)
   return {
-    recruiters,
-    groupRecruiters,
+    ...listed,
     nonPunishment: [...named.victims].map(([id, namings]) => describeVictim(id, namings, told)),
     groups: [...named.groups].map(([id, own]) => ({ id, grounds: groundsOf(own.flatMap(({ voices }) => voices)) })),
-    notListed: { ungraded: named.ungraded, protected: named.protected },
+    notListed: { ungraded: notGraded, protected: named.protected },
     leads: findStructuralLeads(collectGatherings(input, people, evidence), memberships),
     excluded: evidence.excluded,
     ungraded: told.namings.some(({ voices }) => voices.some(({ graded }) => !graded)),
@@ -41,11 +40,11 @@ export function exposeRecruiters(input: ProjectionInput, projection: ProjectionP
 
 type Named = ReadonlyMap<EntityId, readonly Naming[]>
 
-/** Those named in recruiting acts by at least one graded claim, by id and by what may be said of them. */
+/** Those named in recruiting acts, by id and by what may be said of them. */
 function sortNamed(
   input: ProjectionInput,
   { namings }: Recruitments,
-): { open: Named; victims: Named; groups: Named; ungraded: number; protected: number } {
+): { open: Named; victims: Named; groups: Named; protected: number } {
   const kinds = new Map(input.entities.map((one) => [one.id, one]))
   const byId = [...groupBy(namings, ({ recruiter }) => recruiter)].sort(([one], [other]) => (one < other ? -1 : 1))
   const isOpen = (id: EntityId): boolean => input.protections.get(id)?.unranked !== true && !isVictim(input, id)
@@ -54,10 +53,9 @@ function sortNamed(
   const people = byId.filter(isPerson)
   const groups = byId.filter(([id]) => kinds.get(id)?.kind === 'Group' && isOpen(id))
   return {
-    open: new Map(people.filter(([id]) => isOpen(id)).filter(isGraded)),
+    open: new Map(people.filter(([id]) => isOpen(id))),
     victims: new Map(people.filter(([id]) => isVictim(input, id)).filter(isGraded)),
     groups: new Map(groups.filter(isGraded)),
-    ungraded: people.filter(([id]) => isOpen(id)).filter((one) => !isGraded(one)).length,
     protected: people.filter(([id]) => !isOpen(id) && !isVictim(input, id)).length,
   }
 }
@@ -67,7 +65,7 @@ function isVictim(input: ProjectionInput, id: EntityId): boolean {
   return input.protections.get(id)?.grounds.has('victim') === true
 }
 
-export function hasGrade({ voices }: Naming): boolean {
+function hasGrade({ voices }: Naming): boolean {
   return voices.some(({ graded }) => graded)
 }
 
@@ -76,20 +74,22 @@ function listRecruiters(
   projection: ProjectionParameters,
   told: Recruitments,
   open: Named,
-): Pick<RecruiterExposure, 'recruiters' | 'groupRecruiters'> {
+): Pick<RecruiterExposure, 'recruiters' | 'groupRecruiters'> & { readonly notGraded: number } {
   const readActs = createActReader(input, projection, told)
   const fallen = listFallen(input)
   const isIntoGroup = ({ kind, recruit }: Naming): boolean =>
     recruit !== null && (kind === 'group' || (kind === 'not-told' && !isVictim(input, recruit)))
   const recruiters: Recruiter[] = []
   const groupRecruiters: RecruiterExposure['groupRecruiters'][number][] = []
+  let notGraded = 0
   for (const [id, namings] of open) {
     const exploiting = namings.filter((one) => !isIntoGroup(one))
     if (exploiting.some(hasGrade)) recruiters.push({ id, acts: readActs(id, exploiting).sort(compareActs) })
     const grouping = namings.filter(isIntoGroup)
     if (grouping.some(hasGrade)) groupRecruiters.push({ id, recruits: listRecruits(grouping, fallen) })
+    if ([exploiting, grouping].some((own) => own.length > 0 && !own.some(hasGrade))) notGraded += 1
   }
-  return { recruiters: recruiters.sort(compareRecruiters), groupRecruiters }
+  return { recruiters: recruiters.sort(compareRecruiters), groupRecruiters, notGraded }
 }
 
 function listRecruits(namings: readonly Naming[], fallen: ReadonlySet<ClaimId>): GroupRecruit[] {
