@@ -25,9 +25,13 @@ export function chooseMainMeasure(finding: FindingView): string | null {
   return listColumns(finding).find((measure) => measure.kind === 'score')?.id ?? null
 }
 
+interface ClockedRun {
+  readonly manifest: { readonly projection: Pick<FindingView['manifest']['projection'], 'asAt' | 'knownAt'> }
+}
+
 /** Whether a run answers for the clocks that the chart shows now. */
 export function matchesClocks(
-  finding: FindingView,
+  finding: ClockedRun,
   clocks: { readonly asAt: string | null; readonly knownAt: string | null },
 ): boolean {
   const { asAt, knownAt } = finding.manifest.projection

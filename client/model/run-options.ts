@@ -25,6 +25,8 @@ export const DEFAULT_RUN: RunOptions = {
   contradicted: 'with',
 }
 
+export type PeopleProjection = Omit<ProjectionRequest, 'nodes'>
+
 export interface Clocks {
   readonly asAt: string | null
   readonly knownAt: string | null
@@ -32,17 +34,21 @@ export interface Clocks {
 
 /** What the server is asked to run. */
 export function buildRequest(measures: readonly string[], options: RunOptions, clocks: Clocks): AnalysisRequest {
-  const { seed, resamples, include, excludedSources, ...projection } = options
+  const { seed, resamples, nodes } = options
+  return { measures: [...measures], seed, resamples, projection: { nodes, ...buildPeopleProjection(options, clocks) } }
+}
+
+/** The projection of questions about people one by one, whatever is said of groups of them. */
+export function buildPeopleProjection(options: RunOptions, clocks: Clocks): PeopleProjection {
+  const { coParticipation, gradeWeights, minimumWeight, contradicted } = options
   return {
-    measures: [...measures],
-    seed,
-    resamples,
-    projection: {
-      ...projection,
-      include: [...include],
-      excludedSources: [...excludedSources],
-      ...(clocks.asAt === null ? {} : { asAt: clocks.asAt }),
-      ...(clocks.knownAt === null ? {} : { knownAt: clocks.knownAt }),
-    },
+    coParticipation,
+    gradeWeights,
+    minimumWeight,
+    contradicted,
+    include: [...options.include],
+    excludedSources: [...options.excludedSources],
+    ...(clocks.asAt === null ? {} : { asAt: clocks.asAt }),
+    ...(clocks.knownAt === null ? {} : { knownAt: clocks.knownAt }),
   }
 }

@@ -7,12 +7,16 @@ export interface Selection {
   readonly claims: readonly string[]
 }
 
-export const DOCKS = ['ranking', 'sources'] as const
+export const DOCKS = ['ranking', 'branches', 'recruiters', 'sources'] as const
 export type DockName = (typeof DOCKS)[number]
 
 export const FOLDS = ['rail', 'inspector', 'legend', 'labels'] as const
 /** Parts of the screen that fold away. */
 export type FoldName = (typeof FOLDS)[number]
+
+export const TASKS = ['branches', 'recruiters'] as const
+/** Long questions beside the ranking, each with a job of its own whose answer the view shows. */
+export type TaskName = (typeof TASKS)[number]
 
 /** Everything that a reload or a shared address brings back. */
 export interface ViewState {
@@ -29,6 +33,8 @@ export interface ViewState {
   readonly measures: readonly string[]
   /** Job of the analysis whose results are shown. */
   readonly run: string | null
+  /** Jobs whose answers are shown, by question. */
+  readonly tasks: Readonly<Partial<Record<TaskName, string>>>
   readonly dock: DockName | null
   readonly source: string | null
   readonly excerpt: string | null
@@ -50,6 +56,7 @@ export const INITIAL_VIEW: ViewState = {
   sizeBy: SIZE_BY_DEGREE,
   measures: [],
   run: null,
+  tasks: {},
   dock: null,
   source: null,
   excerpt: null,
@@ -66,6 +73,7 @@ export type ViewAction =
   | { readonly type: 'size-by'; readonly value: string }
   | { readonly type: 'choose-measures'; readonly measures: readonly string[] }
   | { readonly type: 'show-run'; readonly run: string | null }
+  | { readonly type: 'show-task'; readonly task: TaskName; readonly job: string | null }
   | { readonly type: 'toggle-dock'; readonly dock: DockName }
   | { readonly type: 'close-dock' }
   | { readonly type: 'open-source'; readonly source: string; readonly excerpt: string | null }
@@ -95,6 +103,8 @@ export function reduceView(state: ViewState, action: ViewAction): ViewState {
       return { ...state, measures: action.measures }
     case 'show-run':
       return showRun(state, action.run)
+    case 'show-task':
+      return { ...state, tasks: showTask(state.tasks, action.task, action.job) }
     case 'toggle-dock':
       return { ...state, dock: state.dock === action.dock ? null : action.dock }
     case 'close-dock':
@@ -117,6 +127,11 @@ function unfoldInspector(state: ViewState, selection: Selection): readonly FoldN
 function showRun(state: ViewState, run: string | null): ViewState {
   if (run !== null) return { ...state, run }
   return { ...state, run, colorBy: COLOR_BY_KIND, sizeBy: SIZE_BY_DEGREE }
+}
+
+function showTask(tasks: ViewState['tasks'], task: TaskName, job: string | null): ViewState['tasks'] {
+  if (job !== null) return { ...tasks, [task]: job }
+  return Object.fromEntries(Object.entries(tasks).filter(([name]) => name !== task))
 }
 
 function toggleFold(folded: readonly FoldName[], part: FoldName): readonly FoldName[] {

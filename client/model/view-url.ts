@@ -4,7 +4,7 @@ import { ENTITY_KINDS } from '../../server/domain/entity.ts'
 import { ID_PATTERN } from '../../server/domain/ids.ts'
 import { isPartialDate } from '../../server/domain/partial-date.ts'
 import { PREDICATE_ID_PATTERN } from '../../server/domain/vocabulary.ts'
-import { DOCKS, FOLDS, INITIAL_VIEW } from './view-state.ts'
+import { DOCKS, FOLDS, INITIAL_VIEW, TASKS } from './view-state.ts'
 import type { DockName, FoldName, ViewState } from './view-state.ts'
 
 const MEASURE_PATTERN = /^[a-z][a-z0-9-]{0,63}$/
@@ -36,6 +36,7 @@ export function encodeView(state: ViewState): string {
   put('size', state.sizeBy, INITIAL_VIEW.sizeBy)
   putAll('measure', state.measures.slice(0, MOST_MEASURES))
   put('run', state.run)
+  for (const task of TASKS) put(task, state.tasks[task] ?? null)
   put('dock', state.dock)
   put('source', state.source)
   put('excerpt', state.excerpt)
@@ -67,6 +68,12 @@ export function decodeView(search: string): ViewState {
     sizeBy: one('size', isMeasure) ?? INITIAL_VIEW.sizeBy,
     measures: all('measure', isMeasure).slice(0, MOST_MEASURES),
     run: one('run', isId),
+    tasks: Object.fromEntries(
+      TASKS.flatMap((task) => {
+        const job = one(task, isId)
+        return job === null ? [] : [[task, job]]
+      }),
+    ),
     dock: one('dock', (value) => isOneOf(DOCKS, value)) as DockName | null,
     source: one('source', isId),
     excerpt: one('excerpt', isId),

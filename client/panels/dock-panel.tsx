@@ -1,20 +1,36 @@
 import { ActionIcon } from '@mantine/core'
-import { IconFileText, IconListNumbers, IconX } from '@tabler/icons-react'
+import { IconFileText, IconGitBranch, IconListNumbers, IconUserPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { DOCKS } from '../model/view-state.ts'
+import type { DockName } from '../model/view-state.ts'
+import { BranchesPanel } from './branches-panel.tsx'
 import classes from './dock-panel.module.css'
 import { RankingPanel } from './ranking-panel.tsx'
+import { RecruitersPanel } from './recruiters-panel.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
 import { useView } from './view-context.ts'
 import workspace from './workspace.module.css'
 
-const ICONS = { ranking: IconListNumbers, sources: IconFileText } as const
+const ICONS = {
+  ranking: IconListNumbers,
+  branches: IconGitBranch,
+  recruiters: IconUserPlus,
+  sources: IconFileText,
+} as const
 
-/** Ranking and sources below the chart, folded until asked for. */
+const PANELS: Readonly<Record<DockName, () => React.JSX.Element>> = {
+  ranking: RankingPanel,
+  branches: BranchesPanel,
+  recruiters: RecruitersPanel,
+  sources: SourcesPanel,
+}
+
+/** What the case is asked, and its sources, below the chart, folded until wanted. */
 export function DockPanel(): React.JSX.Element {
   const { t } = useTranslation()
   const { view, dispatch } = useView()
+  const Panel = view.dock === null ? null : PANELS[view.dock]
   return (
     <section className={workspace['dock']} aria-label={t('dock.label')}>
       <div className={classes['bar']}>
@@ -49,8 +65,10 @@ export function DockPanel(): React.JSX.Element {
           </ActionIcon>
         )}
       </div>
-      {view.dock !== null && (
-        <div className={classes['body']}>{view.dock === 'ranking' ? <RankingPanel /> : <SourcesPanel />}</div>
+      {Panel !== null && (
+        <div className={classes['body']}>
+          <Panel />
+        </div>
       )}
     </section>
   )

@@ -12,8 +12,13 @@ const INCLUDABLE = ['suspected', 'implied', 'generic', 'assessment'] as const
 const NODE_CHOICES = ['persons-and-groups', 'persons'] as const
 const LARGEST_SEED = 0xffff_ffff
 
+interface RunOptionsMenuProps {
+  /** Of a question about people one by one, in which nothing is drawn by lot. */
+  readonly isOfPeople?: boolean
+}
+
 /** How claims become a network, and the seed of what is drawn by lot. */
-export function RunOptionsMenu(): React.JSX.Element {
+export function RunOptionsMenu({ isOfPeople = false }: RunOptionsMenuProps): React.JSX.Element {
   const { t } = useTranslation()
   const { options, setOptions } = useAnalysis()
   const change = (part: Partial<RunOptions>): void => {
@@ -28,14 +33,16 @@ export function RunOptionsMenu(): React.JSX.Element {
       </Popover.Target>
       <Popover.Dropdown className={classes['menu']}>
         <Stack gap="sm">
-          <NativeSelect
-            label={t('run.nodes')}
-            data={NODE_CHOICES.map((value) => ({ value, label: t(`run.nodesOf.${value}`) }))}
-            value={options.nodes}
-            onChange={({ currentTarget: { value } }) => {
-              change({ nodes: NODE_CHOICES.find((one) => one === value) ?? 'persons-and-groups' })
-            }}
-          />
+          {!isOfPeople && (
+            <NativeSelect
+              label={t('run.nodes')}
+              data={NODE_CHOICES.map((value) => ({ value, label: t(`run.nodesOf.${value}`) }))}
+              value={options.nodes}
+              onChange={({ currentTarget: { value } }) => {
+                change({ nodes: NODE_CHOICES.find((one) => one === value) ?? 'persons-and-groups' })
+              }}
+            />
+          )}
           <Switch
             label={t('run.coParticipation')}
             checked={options.coParticipation}
@@ -66,18 +73,20 @@ export function RunOptionsMenu(): React.JSX.Element {
               change({ gradeWeights: GRADE_WEIGHT_MAP_IDS.find((one) => one === value) ?? 'even-steps' })
             }}
           />
-          <NumberInput
-            label={t('run.seed')}
-            description={t('run.seedMeaning')}
-            min={0}
-            max={LARGEST_SEED}
-            allowDecimal={false}
-            value={options.seed}
-            onChange={(value) => {
-              if (typeof value === 'number') change({ seed: Math.min(Math.max(Math.trunc(value), 0), LARGEST_SEED) })
-            }}
-          />
-          <RunOptionsMore options={options} onChange={change} />
+          {!isOfPeople && (
+            <NumberInput
+              label={t('run.seed')}
+              description={t('run.seedMeaning')}
+              min={0}
+              max={LARGEST_SEED}
+              allowDecimal={false}
+              value={options.seed}
+              onChange={(value) => {
+                if (typeof value === 'number') change({ seed: Math.min(Math.max(Math.trunc(value), 0), LARGEST_SEED) })
+              }}
+            />
+          )}
+          <RunOptionsMore options={options} onChange={change} isOfPeople={isOfPeople} />
         </Stack>
       </Popover.Dropdown>
     </Popover>

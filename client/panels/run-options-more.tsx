@@ -12,10 +12,11 @@ const MOST_RESAMPLES = 1000
 interface RunOptionsMoreProps {
   readonly options: RunOptions
   readonly onChange: (part: Partial<RunOptions>) => void
+  readonly isOfPeople: boolean
 }
 
 /** Choices that few runs need: what contradicts, what weighs little, how often to resample. */
-export function RunOptionsMore({ options, onChange }: RunOptionsMoreProps): React.JSX.Element {
+export function RunOptionsMore({ options, onChange, isOfPeople }: RunOptionsMoreProps): React.JSX.Element {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
@@ -55,18 +56,20 @@ export function RunOptionsMore({ options, onChange }: RunOptionsMoreProps): Reac
               if (typeof value === 'number') onChange({ minimumWeight: Math.min(Math.max(value, 0), 1) })
             }}
           />
-          <NumberInput
-            label={t('run.resamples')}
-            description={t('run.resamplesMeaning')}
-            min={0}
-            max={MOST_RESAMPLES}
-            step={50}
-            allowDecimal={false}
-            value={options.resamples}
-            onChange={(value) => {
-              if (typeof value === 'number') onChange({ resamples: Math.min(Math.max(value, 0), MOST_RESAMPLES) })
-            }}
-          />
+          {!isOfPeople && (
+            <NumberInput
+              label={t('run.resamples')}
+              description={t('run.resamplesMeaning')}
+              min={0}
+              max={MOST_RESAMPLES}
+              step={50}
+              allowDecimal={false}
+              value={options.resamples}
+              onChange={(value) => {
+                if (typeof value === 'number') onChange({ resamples: Math.min(Math.max(value, 0), MOST_RESAMPLES) })
+              }}
+            />
+          )}
           {options.excludedSources.length > 0 && (
             <Text fz="xs">{t('run.excludedSources', { count: options.excludedSources.length })}</Text>
           )}

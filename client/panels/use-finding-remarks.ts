@@ -26,7 +26,8 @@ export function useFindingRemarks(): (finding: FindingView) => FindingRemarks {
   return (finding) => ({ leftOut: sayLeftOut(finding), basis: sayBasis(finding), network: sayNetwork(finding) })
 }
 
-function useLeftOutWords(): (finding: FindingView) => string {
+/** How many people an answer leaves out, on which grounds and why. */
+export function useLeftOutWords(): (finding: Pick<FindingView, 'leftOut'>) => string {
   const { t } = useTranslation()
   const words = useWords()
   return ({ leftOut }) => {

@@ -14,6 +14,7 @@ import type { DialogName } from './header-bar.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { InspectorPanel } from './inspector-panel.tsx'
 import { RailPanel } from './rail-panel.tsx'
+import { TasksProvider } from './tasks-provider.tsx'
 import { UnmaskBanner } from './unmask-banner.tsx'
 import { UnmaskDialog } from './unmask-dialog.tsx'
 import { useCases } from './use-case-data.ts'
@@ -30,18 +31,20 @@ export function Workspace(): React.JSX.Element {
   useFirstCase()
   return (
     <AnalysisProvider key={view.caseId}>
-      <div className={classes['workspace']}>
-        <HeaderBar onOpen={setDialog} />
-        {view.caseId === null ? (
-          <NoCase
-            onImport={() => {
-              setDialog('import')
-            }}
-          />
-        ) : (
-          <OpenCase caseId={view.caseId} />
-        )}
-      </div>
+      <TasksProvider>
+        <div className={classes['workspace']}>
+          <HeaderBar onOpen={setDialog} />
+          {view.caseId === null ? (
+            <NoCase
+              onImport={() => {
+                setDialog('import')
+              }}
+            />
+          ) : (
+            <OpenCase caseId={view.caseId} />
+          )}
+        </div>
+      </TasksProvider>
       <ImportDialog opened={dialog === 'import'} onClose={close} />
       {view.caseId !== null && <ExportDialog opened={dialog === 'export'} onClose={close} />}
       {view.caseId !== null && <UnmaskDialog opened={dialog === 'unmask'} onClose={close} />}

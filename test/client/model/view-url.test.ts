@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { decodeView, encodeView } from '../../../client/model/view-url.ts'
-import { DOCKS, FOLDS, INITIAL_VIEW } from '../../../client/model/view-state.ts'
+import { DOCKS, FOLDS, INITIAL_VIEW, TASKS } from '../../../client/model/view-state.ts'
 import type { ViewState } from '../../../client/model/view-state.ts'
 import { CERTAINTIES } from '../../../server/domain/claim.ts'
 import { ENTITY_KINDS } from '../../../server/domain/entity.ts'
@@ -32,6 +32,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   sizeBy: measure,
   measures: fc.uniqueArray(measure, { maxLength: 5 }),
   run: option(id),
+  tasks: fc.dictionary(fc.constantFrom(...TASKS), id, { noNullPrototype: true }),
   dock: option(fc.constantFrom(...DOCKS)),
   source: option(id),
   excerpt: option(id),
