@@ -20,7 +20,7 @@ function isBuilt(): boolean {
   if (!isThere()) return false
   return ['server/analysis/', 'server/domain/'].every((room) =>
     readdirSync(new URL(room, ROOT), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.as.ts'))
       .every((file) => {
         const compiled = new URL(`dist/${room}${file.replace(/\.ts$/, '.js')}`, ROOT)
         return existsSync(compiled) && statSync(compiled).mtimeMs >= statSync(new URL(room + file, ROOT)).mtimeMs

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { climbQuotient } from '../../../../server/analysis/centrality/climb-quotient.ts'
 import { EIGENVECTOR } from '../../../../server/analysis/centrality/eigenvector.ts'
-import { HopDependencies } from '../../../../server/analysis/centrality/hop-dependencies.ts'
-import { sumDependencies } from '../../../../server/analysis/centrality/sum-dependencies.ts'
 import { sumDistances } from '../../../../server/analysis/centrality/sum-distances.ts'
-import { WordDependencies } from '../../../../server/analysis/centrality/word-dependencies.ts'
 import { createRandom } from '../../../../server/analysis/create-random.ts'
 import type { SimpleGraph } from '../../../../server/analysis/graph/simple-graph.ts'
 import { roundForComparison } from '../../../../server/analysis/rank-values.ts'
 import { buildGraphOf, computeList } from './build-graph-of.ts'
 import type { Edge } from './build-graph-of.ts'
-import { catchError } from './expect-reference.ts'
 
 /** Distances and numbers of shortest paths, source by source, as a textbook would find them. */
 function searchPlainly({ ids, from, to, directed }: SimpleGraph) {
@@ -32,23 +28,6 @@ function searchPlainly({ ids, from, to, directed }: SimpleGraph) {
       }
     }
     return { distances, counts }
-  })
-}
-
-/** Over all ordered pairs of others the share of their shortest paths that lead through the node, by the formula. */
-function sumPlainly(graph: SimpleGraph): number[] {
-  const rows = searchPlainly(graph)
-  return graph.ids.map((_, node) => {
-    let sum = 0
-    rows.forEach((row, source) => {
-      row.distances.forEach((distance, target) => {
-        if (source === node || target === node || source === target || distance === Infinity) return
-        const [there, on] = [row.distances[node] ?? 0, rows[node]?.distances[target] ?? 0]
-        if (there + on !== distance) return
-        sum += ((row.counts[node] ?? 0) * (rows[node]?.counts[target] ?? 0)) / (row.counts[target] ?? 1)
-      })
-    })
-    return sum
   })
 }
 
@@ -90,12 +69,6 @@ const GRAPHS: readonly (readonly [string, SimpleGraph])[] = [
   ['no nodes', buildGraphOf(0, [])] as const,
 ]
 
-function addAll(kernel: WordDependencies | HopDependencies, nodes: number): Float64Array {
-  const sums = new Float64Array(nodes)
-  for (let first = 0; first < nodes; first += kernel.sourcesAtOnce) expect(kernel.addFrom(first, sums)).toBe(true)
-  return sums
-}
-
 function expectNear(found: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
   expect(found).toHaveLength(expected.length)
   Array.from(expected).forEach((wanted, place) => {
@@ -125,37 +98,6 @@ describe.each(GRAPHS)('of %s', (_, graph) => {
       expect(reciprocals[node]).toBe(known.get(key) ?? reciprocals[node])
       known.set(key, reciprocals[node] ?? 0)
     })
-  })
-
-  it('both kernels of betweenness have the sums of the formula', () => {
-    const expected = sumPlainly(graph)
-    for (const found of [new WordDependencies(graph), new HopDependencies(graph)]) {
-      const sums = addAll(found, graph.ids.length)
-      expectNear(sums, expected, 1e-12)
-      // Nobody is between others by a rounding.
-      expected.forEach((wanted, node) => {
-        if (wanted === 0) expect(sums[node]).toBe(0)
-      })
-    }
-  })
-})
-
-describe('betweenness', () => {
-  it('of a larger graph is that of either kernel', () => {
-    const graph = drawGraph(2100, 6000, false, 9)
-    const [words, hops] = [new WordDependencies(graph), new HopDependencies(graph)].map((one) => addAll(one, 2100))
-    expectNear(words ?? [], hops ?? [], 1e-12)
-    expectNear(sumDependencies(graph, false, 'betweenness'), hops ?? [], 0)
-  })
-
-  it.each([1980, 2400])('of %i nodes with more shortest paths than a number can hold is refused', (nodes) => {
-    // Layers of three, each tied to all of the next: 3^660 paths from one end to the other.
-    const edges = Array.from({ length: nodes - 3 }, (_, node) => node).flatMap((node) => {
-      const next = node - (node % 3) + 3
-      return [0, 1, 2].map((one): Edge => [node, next + one])
-    })
-    const graph = buildGraphOf(nodes, edges)
-    expect(catchError(() => sumDependencies(graph, false, 'betweenness'))).toMatchObject({ gap: 'too-many-paths' })
   })
 })
 
