@@ -73,12 +73,22 @@ const positionSchema = z.strictObject({ x: z.number(), y: z.number() })
 export const backupViewsSchema = z.record(z.string(), z.record(z.string(), positionSchema))
 export type BackupViews = z.output<typeof backupViewsSchema>
 
+/** An entry of `findings/`: a finding as it was kept, its packed parts in base64. */
+export const backupFindingSchema = z.strictObject({
+  body: z.string().max(16 * 1024 ** 2),
+  sha256: sha256Schema,
+  result: z.base64().nullable(),
+  input: z.base64().nullable(),
+})
+
 /** What a backup may hold beyond what each of its cases may. */
 export interface BackupLimits {
   readonly cases: number
   readonly entries: number
   /** Bytes of `backup.json`, and of the log and the views of a case, unpacked. */
   readonly rowBytes: number
+  /** Bytes of a finding: its two parts have at most 16 MiB each before they are written as text. */
+  readonly findingBytes: number
   /** Bytes of the records of a case, unpacked. */
   readonly recordBytes: number
   readonly totalBytes: number
@@ -94,6 +104,7 @@ export const BACKUP_LIMITS: BackupLimits = {
   cases: 100_000,
   entries: 1_000_000,
   rowBytes: GIB / 4,
+  findingBytes: GIB / 16,
   recordBytes: 16 * GIB,
   totalBytes: 1024 * GIB,
   lines: 200_000_000,

@@ -10,6 +10,7 @@ import type { JobReport } from '../jobs/job-registry.ts'
 import { ApiError } from '../problem-of.ts'
 import { partReceived } from './part-received.ts'
 import { readRows } from './read-rows.ts'
+import { streamFindings } from './stream-findings.ts'
 
 export interface CopyWork {
   readonly actor: string
@@ -36,6 +37,8 @@ export async function copyCase(from: CaseStore, to: CaseStore, info: CaseInfo, w
   let isThere = false
   try {
     const records = await copyRecords(from, to, info, work)
+    for await (const finding of streamFindings(from, id))
+      await to.restoreFindings(id, [finding], { signal: work.signal })
     await to.finishRestore(id, await readRows(from, id), { signal: work.signal })
     isThere = true
     return { records, sha256: await proveEqual(from, to, info, work) }

@@ -30,18 +30,24 @@ export async function moveCase(
   const pending = await store.findImport(caseId)
   if (pending !== null) throw new ImportPendingError(caseId, pending.title)
   const info = await store.getCase(caseId)
+  const newestFinding = await findNewestFinding(store, caseId)
   const other = await openOtherStore(order.to)
   try {
     const proof = await copyCase(store, other, info, { ...work, actor: order.actor })
     await logMove(store, other, info, order, proof)
     if (order.eraseSource) {
-      await eraseUnchanged(store, info, order, work)
+      await eraseUnchanged(store, info, newestFinding, order, work)
       disclosures.forget(caseId)
     }
     return { caseId, caseName: info.name, ...proof, erased: order.eraseSource }
   } finally {
     await other.close()
   }
+}
+
+async function findNewestFinding(store: CaseStore, caseId: CaseId): Promise<string | null> {
+  const { items } = await store.listFindings(caseId, { after: null, limit: 1 })
+  return items[0]?.id ?? null
 }
 
 async function logMove(
@@ -59,10 +65,14 @@ async function logMove(
 async function eraseUnchanged(
   store: CaseStore,
   { id, revision }: CaseInfo,
+  newestFinding: string | null,
   { actor, purpose }: MoveOrder,
   { report }: Pick<CopyWork, 'report'>,
 ): Promise<void> {
-  const isSame = (await store.getCase(id)).revision === revision && (await store.findImport(id)) === null
+  const isSame =
+    (await store.getCase(id)).revision === revision &&
+    (await store.findImport(id)) === null &&
+    (await findNewestFinding(store, id)) === newestFinding
   if (!isSame) {
     throw new ApiError(
       409,

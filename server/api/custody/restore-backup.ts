@@ -106,6 +106,7 @@ async function restoreCase(
       records += part.records.length
       report('restoring', records, 0)
     }
+    for await (const finding of backup.findings(kept.id)) await store.restoreFindings(frame.id, [finding], { signal })
     const rows = await backup.readRows(kept.id)
     await store.finishRestore(frame.id, { ...rows, log: giveTo(frame.id, rows) }, { signal })
     return { caseId: frame.id, caseName: frame.name, records }

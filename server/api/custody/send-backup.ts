@@ -5,6 +5,7 @@ import { NOW } from '../../domain/clocks.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import type { BackupCase } from '../../ingest/backup/backup-case.ts'
 import type { ApiDependencies } from '../dependencies.ts'
+import { streamFindings } from './stream-findings.ts'
 import { readRows } from './read-rows.ts'
 
 export interface BackupOrder {
@@ -38,6 +39,7 @@ export async function sendBackup(
       records: () => store.streamReceived(id, clocks),
       readSource: (source) => store.readSourceBytes(id, clocks, source),
       readRows: () => readRows(store, id),
+      findings: () => streamFindings(store, id),
     }
   }
 }

@@ -22,6 +22,14 @@ export interface BackedUpLogEntry<Action extends string = string> {
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 
+/** A finding as the store keeps it: what it says of itself, and its two parts, packed. */
+export interface BackedUpFinding {
+  readonly body: string
+  readonly sha256: string
+  readonly result: Uint8Array | null
+  readonly input: Uint8Array | null
+}
+
 /** What a case has that is no record. */
 export interface BackedUpRows<Action extends string = string> {
   readonly log: readonly BackedUpLogEntry<Action>[]
@@ -37,6 +45,8 @@ export interface BackupCase {
   /** The bytes of a source, or null when they are not there. */
   readonly readSource: (id: SourceId) => Promise<Uint8Array | null>
   readonly readRows: () => Promise<BackedUpRows>
+  /** Oldest last, one at a time. */
+  readonly findings: () => AsyncIterable<BackedUpFinding>
 }
 
 /** Where in its folder a case has what. */
@@ -45,4 +55,5 @@ export const BACKUP_ENTRIES = {
   log: 'log.jsonl',
   views: 'views.json',
   sources: 'sources/',
+  findings: 'findings/',
 } as const

@@ -9,7 +9,8 @@ import { findEntryFault, nameEntry } from '../case-file/check-entry.ts'
 import { explainZipError } from '../case-file/open-archive.ts'
 import { ProblemList, shorten } from '../problem.ts'
 
-const CASE_ENTRY = /^cases\/[1-9]\d{0,5}\/(?:(records)\.jsonl|log\.jsonl|views\.json|(sources)\/[0-9a-f]{64})$/
+const CASE_ENTRY =
+  /^cases\/[1-9]\d{0,5}\/(?:(records)\.jsonl|log\.jsonl|views\.json|(sources)\/[0-9a-f]{64}|(findings)\/[1-9]\d{0,8}\.json)$/
 
 /**
  * The entries of a backup by name, by the table of contents alone.
@@ -65,6 +66,7 @@ function limitEntry(name: string, limits: BackupLimits): number | null {
   const match = CASE_ENTRY.exec(name)
   if (match === null) return null
   if (match[1] !== undefined) return limits.recordBytes
+  if (match[3] !== undefined) return limits.findingBytes
   return match[2] === undefined ? limits.rowBytes : CASE_FILE_LIMITS.sourceBytes
 }
 

@@ -5,6 +5,7 @@ import type { Entry, ZipFile } from 'yauzl'
 import {
   BACKUP_LIMITS,
   BACKUP_MANIFEST_ENTRY,
+  backupFindingSchema,
   backupLogLineSchema,
   backupViewsSchema,
 } from '../../contract/backup-schema.ts'
@@ -25,7 +26,7 @@ import type { EntryStreamOptions } from '../case-file/read-entry.ts'
 import { streamParts } from '../case-file/stream-parts.ts'
 import type { RecordPart, StreamPartsOptions } from '../case-file/stream-parts.ts'
 import { BACKUP_ENTRIES } from './backup-case.ts'
-import type { BackedUpFrame, BackedUpLogEntry, BackedUpRows } from './backup-case.ts'
+import type { BackedUpFinding, BackedUpFrame, BackedUpLogEntry, BackedUpRows } from './backup-case.ts'
 import { BACKUP_LINES } from './backup-lines.ts'
 import { listBackupEntries } from './list-backup-entries.ts'
 import { parseRows, readManifest } from './read-manifest.ts'
@@ -46,6 +47,8 @@ export interface OpenBackup<Action extends string> {
   /** The records of a case as they were received, with the bytes of the sources among them. */
   readonly parts: (id: CaseId, options?: StreamPartsOptions) => AsyncIterable<RecordPart<Received<CaseRecord>>>
   readonly readRows: (id: CaseId) => Promise<BackedUpRows<Action>>
+  /** The findings of a case, one at a time; whether each is what was sealed, the store sees. */
+  readonly findings: (id: CaseId) => AsyncIterable<BackedUpFinding>
   readonly close: () => Promise<void>
 }
 
@@ -77,6 +80,7 @@ interface CheckedCase<Action extends string> {
   readonly reader: LineReader<Received<CaseRecord>>
   readonly types: NumberColumn
   readonly readRows: () => Promise<BackedUpRows<Action>>
+  readonly findings: () => AsyncIterable<BackedUpFinding>
 }
 
 class BackupReader<Action extends string> {
@@ -110,6 +114,7 @@ class BackupReader<Action extends string> {
         return streamParts(reader, types, options)
       },
       readRows: (id) => this.#find(id).readRows(),
+      findings: (id) => this.#find(id).findings(),
       close: () => {
         this.zip.close()
         return Promise.resolve()
@@ -132,7 +137,9 @@ class BackupReader<Action extends string> {
     checkCounts(one, types)
     const readRows = (): Promise<BackedUpRows<Action>> => this.#readRows(one.folder, hashes)
     await readRows()
-    return { reader, types, readRows }
+    const findings = (): AsyncIterable<BackedUpFinding> => this.#readFindings(one, hashes)
+    await drain(findings())
+    return { reader, types, readRows, findings }
   }
 
   #gatherEntries({ folder, entries }: BackupCaseEntry): CaseEntries {
@@ -157,6 +164,21 @@ class BackupReader<Action extends string> {
     const [logName, viewsName] = [`${folder}${BACKUP_ENTRIES.log}`, `${folder}${BACKUP_ENTRIES.views}`]
     const [log, views] = [await this.#readHashed(logName, hashes), await this.#readHashed(viewsName, hashes)]
     return { log: this.#parseLog(logName, log), views: parseRows(viewsName, 1, views, backupViewsSchema) }
+  }
+
+  async *#readFindings(
+    { folder, entries }: BackupCaseEntry,
+    hashes: ReadonlyMap<string, string>,
+  ): AsyncGenerator<BackedUpFinding> {
+    for (const { name } of entries.filter((one) => one.name.startsWith(`${folder}${BACKUP_ENTRIES.findings}`))) {
+      const { result, input, ...finding } = parseRows(
+        name,
+        1,
+        await this.#readHashed(name, hashes),
+        backupFindingSchema,
+      )
+      yield { ...finding, result: fromBase64(result), input: fromBase64(input) }
+    }
   }
 
   #parseLog(file: string, bytes: Uint8Array): BackedUpLogEntry<Action>[] {
@@ -193,6 +215,16 @@ class BackupReader<Action extends string> {
     if (entry === undefined) throw new RangeError(`the backup has no entry "${name}"`)
     return entry
   }
+}
+
+/** Reads all there is, so that what is wrong with it is found. */
+async function drain(items: AsyncIterable<unknown>): Promise<void> {
+  const iterator = items[Symbol.asyncIterator]()
+  while ((await iterator.next()).done !== true);
+}
+
+function fromBase64(text: string | null): Uint8Array | null {
+  return text === null ? null : Buffer.from(text, 'base64')
 }
 
 function checkHash(file: string, actual: string, hashes: ReadonlyMap<string, string>): void {

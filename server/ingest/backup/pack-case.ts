@@ -10,7 +10,7 @@ import { LineBuffer } from '../case-file/line-buffer.ts'
 import { checkOrder } from '../case-file/serialize-case.ts'
 import type { StoredZip } from '../case-file/stored-zip.ts'
 import { BACKUP_ENTRIES } from './backup-case.ts'
-import type { BackupCase } from './backup-case.ts'
+import type { BackedUpFinding, BackupCase } from './backup-case.ts'
 
 type PackedEntry = BackupCaseEntry['entries'][number]
 
@@ -25,7 +25,7 @@ interface Passed {
 export async function* packCase(
   zip: StoredZip,
   folder: string,
-  { frame, records, readSource, readRows }: BackupCase,
+  { frame, records, readSource, readRows, findings }: BackupCase,
   limits: BackupLimits,
 ): AsyncGenerator<Uint8Array, BackupCaseEntry> {
   const passed: Passed = { counts: countNothing(), sources: new Map() }
@@ -40,6 +40,11 @@ export async function* packCase(
   const logLines = Buffer.from(log.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
   entries.push(yield* packWhole(zip, `${folder}${BACKUP_ENTRIES.log}`, logLines))
   entries.push(yield* packWhole(zip, `${folder}${BACKUP_ENTRIES.views}`, Buffer.from(JSON.stringify(views))))
+  let number = 0
+  for await (const finding of findings()) {
+    number += 1
+    entries.push(yield* packWhole(zip, `${folder}${BACKUP_ENTRIES.findings}${number}.json`, writeFinding(finding)))
+  }
   const { id, name, description, createdAt } = frame
   return { folder, id, name, description, createdAt, counts: passed.counts, entries }
 }
@@ -87,6 +92,11 @@ async function* packStream(
 function* packWhole(zip: StoredZip, name: string, bytes: Uint8Array): Generator<Uint8Array, PackedEntry> {
   yield* zip.addWhole(name, bytes)
   return { name, sha256: createHash('sha256').update(bytes).digest('hex'), byteLength: bytes.byteLength }
+}
+
+function writeFinding({ body, sha256, result, input }: BackedUpFinding): Buffer {
+  const [resultText, inputText] = [result, input].map((bytes) => bytes && Buffer.from(bytes).toString('base64'))
+  return Buffer.from(JSON.stringify({ body, sha256, result: resultText, input: inputText }))
 }
 
 function checkSource(bytes: Uint8Array | null, sha256: string): Uint8Array {

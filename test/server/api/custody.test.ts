@@ -39,6 +39,7 @@ describe.each(BACKENDS)('custody of cases on %s', { timeout: 180_000 }, (backend
       client = server.client
       caseId = await server.importCase(peruCase().batch, name)
       await client.call(ENDPOINTS.putPositions, { params: { caseId, view: 'main' }, body: { positions } })
+      await keepFinding(client, caseId)
     })
     afterAll(() => server.close())
 
@@ -53,6 +54,8 @@ describe.each(BACKENDS)('custody of cases on %s', { timeout: 180_000 }, (backend
       const after = await readBackup(await makeBackup(client, caseId))
       expect(after.records).toBe(before.records)
       expect(after.views).toEqual({ main: positions })
+      expect(before.findings).toHaveLength(1)
+      expect(after.findings).toEqual(before.findings)
       expect(after.log.slice(0, before.log.length)).toEqual(before.log)
       const since = after.log.slice(before.log.length).map((entry) => entry.action)
       expect(since).toEqual(['restored', 'exported', 'backed-up'])
@@ -130,7 +133,8 @@ describe('moving', { timeout: 300_000 }, () => {
       const embedded = await startTestServer('sqlite')
       const caseId = await embedded.importCase(makeBatch(), name)
       const first = await hashExport(embedded.client, caseId)
-      const received = (await readBackup(await makeBackup(embedded.client, caseId))).records
+      await keepFinding(embedded.client, caseId)
+      const { records: received, findings } = await readBackup(await makeBackup(embedded.client, caseId))
       const there = await move(embedded.client, caseId, { to: accessNeo4j() })
       expect(there).toMatchObject({ caseId, erased: false, records: makeBatch().records.length })
       await embedded.close()
@@ -149,7 +153,8 @@ describe('moving', { timeout: 300_000 }, () => {
 
       const third = await startTestServer('sqlite', dataFolder)
       expect(await hashExport(third.client, caseId)).toBe(first)
-      expect((await readBackup(await makeBackup(third.client, caseId))).records).toBe(received)
+      const atEnd = await readBackup(await makeBackup(third.client, caseId))
+      expect(atEnd).toMatchObject({ records: received, findings })
       await third.close()
     },
   )
@@ -163,6 +168,12 @@ describe('moving', { timeout: 300_000 }, () => {
     await server.close()
   })
 })
+
+/** Runs a measure, of which the case keeps a finding. */
+async function keepFinding(client: ApiClient, caseId: string): Promise<void> {
+  const body = { measures: ['degree'], resamples: 0 }
+  expectDone(await awaitJob(client, await client.call(ENDPOINTS.startAnalysis, { params: { caseId }, body })))
+}
 
 function countType(type: string): number {
   return peruCase().batch.records.filter((record) => record.type === type).length
@@ -182,8 +193,15 @@ async function readBackup(bytes: Uint8Array) {
   const records: string[] = []
   for await (const part of backup.parts(id)) records.push(...part.records.map((record) => JSON.stringify(record)))
   const { log, views } = await backup.readRows(id)
+  const findings: object[] = []
+  for await (const { body, sha256 } of backup.findings(id)) findings.push({ body, sha256 })
   await backup.close()
-  return { records: records.join('\n'), views, log: log.map(({ action, at, actor }) => ({ action, at, actor })) }
+  return {
+    records: records.join('\n'),
+    views,
+    findings,
+    log: log.map(({ action, at, actor }) => ({ action, at, actor })),
+  }
 }
 
 async function restoreJob(

@@ -18,7 +18,7 @@ import { makeBatch, makePerson } from '../../../contract/build-records.ts'
 import { arbitraryBatch } from '../arbitrary-case.ts'
 import { listGoodRecords, makeCaseZip, TEXT } from '../build-case-file.ts'
 import { makeZip } from '../build-zip.ts'
-import { hashOf, listFaults, listReceived, makeBackupCase, ORIGIN, packBackup } from './build-backup.ts'
+import { FINDINGS, hashOf, listFaults, listReceived, makeBackupCase, ORIGIN, packBackup } from './build-backup.ts'
 
 let folder = ''
 let path = ''
@@ -77,7 +77,7 @@ function replaceIn(name: string, from: string, to: string): (entries: Map<string
 }
 
 describe('a backup', () => {
-  test('gives back every record with its instant, the bytes, the log and the views', async () => {
+  test('gives back every record with its instant, the bytes, the log, the views and the findings', async () => {
     await writeFile(path, good)
     const backup = await openBackup(path, { actions: LOG_ACTIONS })
     expect(backup.manifest).toMatchObject(ORIGIN)
@@ -92,6 +92,11 @@ describe('a backup', () => {
     }
     expect(records).toEqual(listReceived(batch.records))
     expect(await backup.readRows('one' as CaseId)).toEqual(await makeBackupCase('one', batch).readRows())
+    const findings = []
+    for await (const { result, input, ...finding } of backup.findings('one' as CaseId)) {
+      findings.push({ ...finding, result: result && new Uint8Array(result), input: input && new Uint8Array(input) })
+    }
+    expect(findings).toEqual(FINDINGS)
     expect(() => backup.readRows('three' as CaseId)).toThrow(RangeError)
     await backup.close()
   })

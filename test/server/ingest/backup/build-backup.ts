@@ -6,13 +6,19 @@ import { buffer } from 'node:stream/consumers'
 import type { CaseBatch, CaseRecord } from '../../../../server/domain/case-record.ts'
 import type { Received } from '../../../../server/domain/claim-status.ts'
 import type { CaseId } from '../../../../server/domain/ids.ts'
-import type { BackupCase } from '../../../../server/ingest/backup/backup-case.ts'
+import type { BackedUpFinding, BackupCase } from '../../../../server/ingest/backup/backup-case.ts'
 import { openBackup } from '../../../../server/ingest/backup/open-backup.ts'
 import { writeBackup } from '../../../../server/ingest/backup/write-backup.ts'
 import { CaseFileError } from '../../../../server/ingest/case-file-error.ts'
 import { LOG_ACTIONS } from '../../../../server/store/log-entry.ts'
 
 export const ORIGIN = { createdAt: '2026-03-01T10:00:00.000Z', program: '0.1.0', store: 'sqlite' } as const
+
+/** Findings of every case: a backup looks into none of their parts. */
+export const FINDINGS: readonly BackedUpFinding[] = [
+  { body: '{"id":"f2"}', sha256: 'a'.repeat(64), result: new Uint8Array([0, 255, 10]), input: null },
+  { body: '{"id":"f1"}', sha256: 'b'.repeat(64), result: null, input: new Uint8Array([7]) },
+]
 
 /** A case with these records, one received every second, a log of one entry and one view. */
 export function makeBackupCase(id: string, batch: CaseBatch, changes: Partial<BackupCase> = {}): BackupCase {
@@ -38,6 +44,7 @@ export function makeBackupCase(id: string, batch: CaseBatch, changes: Partial<Ba
         ],
         views: { main: { ada: { x: 0, y: -1.5 } } },
       }),
+    findings: () => streamAll(FINDINGS),
     ...changes,
   }
 }
