@@ -1,4 +1,6 @@
 import { explainExposure } from './exposure/explain-exposure.ts'
+import { runChange } from './change/run-change.ts'
+import { runConsensus } from './community/consensus/run-consensus.ts'
 import { runBranches } from './exposure/run-branches.ts'
 import { runRecruiters } from './exposure/run-recruiters.ts'
 import { runAnalysis } from './run-analysis.ts'
@@ -10,6 +12,8 @@ import type { RunOptions } from './run-options.ts'
  */
 const TASKS = {
   analyse: runAnalysis,
+  change: runChange,
+  consensus: runConsensus,
   branches: runBranches,
   explainExposure,
   recruiters: runRecruiters,
