@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { ENDPOINTS } from '../contract/endpoints.ts'
 import { addAnalyse } from './add-analyse.ts'
 import { addBackup } from './add-backup.ts'
+import { addBranches } from './add-branches.ts'
 import { addDoctor } from './add-doctor.ts'
 import { addErase } from './add-erase.ts'
 import { addExport } from './add-export.ts'
@@ -10,6 +11,7 @@ import { addImport } from './add-import.ts'
 import { addMeasure } from './add-measure.ts'
 import { addMeasures } from './add-measures.ts'
 import { addMove } from './add-move.ts'
+import { addRecruiters } from './add-recruiters.ts'
 import { ProblemError } from './api-client.ts'
 import { folderOf, withDataFolder } from './common-options.ts'
 import type { CommonOptions } from './common-options.ts'
@@ -89,6 +91,8 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
   addErase(program, rooms, terminal, signal)
   addDoctor(program, rooms, terminal, signal)
   addAnalyse(program, rooms, terminal, signal)
+  addBranches(program, rooms, terminal, signal)
+  addRecruiters(program, rooms, terminal, signal)
   addMeasure(program, rooms, terminal, signal)
   addMeasures(program, rooms, terminal)
   return program
