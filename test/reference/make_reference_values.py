@@ -11,11 +11,12 @@ import random
 
 import igraph
 import networkx
+import numpy
 import sklearn
 from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score
 
 from reference_graphs import GRAPHS, random_graphs, special_graphs
-from reference_measures import build_igraph, compute_all, round_values
+from reference_measures import build_igraph, compute_all, list_cases, round_values
 
 RANDOM_DIVISIONS = 30
 
@@ -25,17 +26,22 @@ def describe(graph):
         "name": graph.name,
         "directed": graph.directed,
         "nodes": graph.nodes,
-        "from": [a for a, _ in graph.edges],
-        "to": [b for _, b in graph.edges],
-        "weight": graph.weights,
+        **describe_edges(graph),
+        "groups": graph.groups,
         "values": compute_all(graph),
     }
     if not graph.directed:
         described["modularity"] = compute_modularity(graph)
-    if graph.groups:
-        described["groups"] = graph.groups
-        described["values"] += compute_agreement(graph)
+    if graph.clusters:
+        described["agreement"] = compute_agreement(graph)
     return described
+
+
+def describe_edges(graph):
+    """What is to be read: rows with loops and repeated ties where the graph was made of such."""
+    rows = graph.rows or [(a, b, weight) for (a, b), weight in zip(graph.edges, graph.weights)]
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(("from", "to", "weight"))}
+    return {**columns, "raw": True} if graph.rows else columns
 
 
 def compute_modularity(graph):
@@ -58,8 +64,10 @@ def compute_modularity(graph):
 def compute_agreement(graph):
     pairs = [(group, cluster) for group, cluster in zip(graph.groups, graph.clusters) if group is not None]
     groups, clusters = zip(*pairs)
-    yield {"measure": "ami", "parameters": {}, "expected": round_values(adjusted_mutual_info_score(groups, clusters))}
-    yield {"measure": "ari", "parameters": {}, "expected": round_values(adjusted_rand_score(groups, clusters))}
+    return {
+        "ami": round_values(adjusted_mutual_info_score(groups, clusters)),
+        "ari": round_values(adjusted_rand_score(groups, clusters)),
+    }
 
 
 def list_divisions():
@@ -99,12 +107,13 @@ def main():
         "igraph": igraph.__version__,
         "networkx": networkx.__version__,
         "scikit-learn": sklearn.__version__,
+        "numpy": numpy.__version__,
     }
     graphs = write_lines(describe(graph) for graph in (*special_graphs(), *random_graphs()))
     divisions = write_lines(describe_divisions(*pair) for pair in list_divisions())
     text = (
         '{"madeBy":"test/reference/make_reference_values.py",\n'
-        f'"versions":{json.dumps(versions)},\n"graphs":[\n{graphs}\n],\n"divisions":[\n{divisions}\n]}}\n'
+        f'"versions":{json.dumps(versions)},\n"cases":[\n{write_lines(list_cases())}\n],\n"graphs":[\n{graphs}\n],\n"divisions":[\n{divisions}\n]}}\n'
     )
     json.loads(text)
     (GRAPHS / "reference-values.json").write_text(text, encoding="utf-8")

@@ -6,9 +6,13 @@ import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import igraph
+
 GRAPHS = Path(__file__).parents[2] / "fixtures" / "graphs"
 UNDIRECTED_RANDOM = 50
 DIRECTED_RANDOM = 16
+# Small ones, as they come: with lone nodes, loops and rows that repeat a tie, half of them directed.
+RAW_RANDOM = 234
 # Sums of their reciprocals are often equal but for rounding: 1/3 + 1/6 = 1/2.
 TYING_WEIGHTS = [1, 2, 3, 6]
 
@@ -23,6 +27,8 @@ class ReferenceGraph:
     # Asserted group of each node or None; and the clusters that any modularity maximum must have.
     groups: list = field(default_factory=list)
     clusters: list = field(default_factory=list)
+    # Rows of an edge list, with loops and repeated ties, of which edges and weights are the simple graph.
+    rows: list = field(default_factory=list)
 
 
 def draw_weights(name, edges):
@@ -32,8 +38,28 @@ def draw_weights(name, edges):
     return [draw.randint(1, 40) / 8 for _ in edges]
 
 
+def draw_groups(name, nodes):
+    """Of three groups; one node in five has none, and so have all in some graphs."""
+    draw = random.Random(f"groups of {name}")
+    groups = ["a", "b", "c", None] if draw.random() < 0.9 else [None]
+    return draw.choices(groups, weights=[4, 3, 1, 2][-len(groups) :], k=nodes)
+
+
 def make(name, nodes, edges, directed=False, **more):
+    more.setdefault("groups", draw_groups(name, nodes))
     return ReferenceGraph(name, nodes, edges, draw_weights(name, edges), directed, **more)
+
+
+def make_raw(name, nodes, rows, directed):
+    """The simple graph of rows: loops are dropped, and the weights of what repeats a tie are added, by igraph."""
+    weights = draw_weights(name, rows)
+    built = igraph.Graph(n=nodes, edges=rows, directed=directed)
+    built.es["weight"] = weights
+    built.simplify(multiple=True, loops=True, combine_edges={"weight": "sum"})
+    edges = built.get_edgelist()
+    merged = built.es["weight"] if edges else []
+    raw = [(a, b, weight) for (a, b), weight in zip(rows, weights)]
+    return ReferenceGraph(name, nodes, edges, merged, directed, draw_groups(name, nodes), rows=raw)
 
 
 def read_karate():
@@ -108,3 +134,9 @@ def random_graphs():
         pairs = itertools.permutations(range(nodes), 2)
         edges = [pair for pair in pairs if draw.random() < density]
         yield make(f"directed-random-{seed:02}", nodes, edges, directed=True)
+    for seed in range(RAW_RANDOM):
+        draw = random.Random(3000 + seed)
+        nodes = draw.randint(1, 13)
+        count = draw.randint(0, draw.choice([nodes, 2 * nodes, 4 * nodes]))
+        rows = [(draw.randrange(nodes), draw.randrange(nodes)) for _ in range(count)]
+        yield make_raw(f"raw-random-{seed:03}", nodes, rows, directed=seed % 2 == 1)

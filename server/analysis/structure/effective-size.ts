@@ -24,7 +24,7 @@ export const EFFECTIVE_SIZE: RankingMeasure<Record<'weighted', boolean>> = {
   weights: 'strength',
   reference: {
     library: 'networkx 3.6.1',
-    call: 'effective_size(weight=strength), 0 where it gives no number',
+    call: 'effective_size(nodes=list(G), weight=strength) of both ways added up, 0 where it gives no number',
   },
   parameters: { weighted: true },
   compute(graph, { weighted }) {

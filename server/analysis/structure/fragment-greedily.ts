@@ -1,3 +1,4 @@
+import { exceeds } from './key-player-search.ts'
 import type { SetValue } from './key-player-search.ts'
 
 /** How torn a graph is without a set of nodes. */
@@ -18,7 +19,7 @@ export function fragmentGreedily(fragmenter: Fragmenter, size: number): readonly
   let value = fragmenter.valueOf(set)
   while (set.length < size) {
     const best = findBest(fragmenter, set)
-    if (best.value <= value) break
+    if (!exceeds(best.value, value)) break
     set.push(best.node)
     value = best.value
   }
@@ -35,7 +36,7 @@ function exchange(fragmenter: Fragmenter, set: number[], start: number): void {
         fragmenter,
         set.filter((_, other) => other !== place),
       )
-      if (best.value <= value) continue
+      if (!exceeds(best.value, value)) continue
       set[place] = best.node
       value = best.value
     }
@@ -47,7 +48,7 @@ function findBest(fragmenter: Fragmenter, set: readonly number[]): { readonly no
   const values = fragmenter.valuesWith(set)
   let best = { node: -1, value: -Infinity }
   values.forEach((value, node) => {
-    if (value > best.value && !set.includes(node)) best = { node, value }
+    if (exceeds(value, best.value) && !set.includes(node)) best = { node, value }
   })
   return best
 }

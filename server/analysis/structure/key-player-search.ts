@@ -10,6 +10,14 @@ export interface SetValue {
 /** Up to so many sets are all looked at; above, the search is greedy. */
 export const MOST_SETS = 2000
 
+/** Values that differ by less, in proportion, differ by the rounding of their sums alone. */
+const ROUNDING = 1e-12
+
+/** Whether one value is higher than another, and not by rounding alone. */
+export function exceeds(value: number, other: number): boolean {
+  return Number.isFinite(other) ? value > other + ROUNDING * Math.max(1, Math.abs(other)) : value > other
+}
+
 /** Throws InvalidParameterError for a size that is no whole number of at least 1. */
 export function checkSize(name: string, size: number): void {
   if (Number.isInteger(size) && size >= 1) return
@@ -34,7 +42,7 @@ export function searchAll({ nodes, valueOf }: SetValue, size: number): readonly 
   for (let taken = 1; taken <= size; taken += 1) {
     visitSets(nodes, taken, (set) => {
       const value = valueOf(set)
-      if (value <= highest) return
+      if (!exceeds(value, highest)) return
       highest = value
       best = [...set]
     })

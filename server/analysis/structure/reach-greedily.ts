@@ -1,3 +1,4 @@
+import { exceeds } from './key-player-search.ts'
 import type { ReachSearch } from './reach-search.ts'
 
 /**
@@ -12,7 +13,7 @@ export function reachGreedily(search: ReachSearch, size: number): readonly numbe
   const gains = new Float64Array(search.nodes).fill(Infinity)
   while (set.length < size) {
     const { node, gain } = findBest(search, covered, gains)
-    if (gain <= 1) break
+    if (!exceeds(gain, 1)) break
     set.push(node)
     gains[node] = -Infinity
     search.visit([node], (other, distance) => {
@@ -34,11 +35,11 @@ function findBest(
   })
   let best = { node: -1, gain: -Infinity }
   for (const node of order) {
-    if ((gains[node] ?? 0) < best.gain) break
+    if (exceeds(best.gain, gains[node] ?? 0)) break
     if (gains[node] === -Infinity) break
     const gain = measureGain(search, covered, node)
     gains[node] = gain
-    if (gain > best.gain || (gain === best.gain && node < best.node)) best = { node, gain }
+    if (exceeds(gain, best.gain) || (!exceeds(best.gain, gain) && node < best.node)) best = { node, gain }
   }
   return best
 }
