@@ -4,6 +4,7 @@ import { EIGENVECTOR } from '../../../../server/analysis/centrality/eigenvector.
 import { sumDistances } from '../../../../server/analysis/centrality/sum-distances.ts'
 import { createRandom } from '../../../../server/analysis/create-random.ts'
 import type { SimpleGraph } from '../../../../server/analysis/graph/simple-graph.ts'
+import { INLINE_POOL } from '../../../../server/analysis/parallel/inline-pool.ts'
 import { roundForComparison } from '../../../../server/analysis/rank-values.ts'
 import { buildGraphOf, computeList } from './build-graph-of.ts'
 import type { Edge } from './build-graph-of.ts'
@@ -80,7 +81,7 @@ describe.each(GRAPHS)('of %s', (_, graph) => {
   it('the sums of distances are those of plain searches', () => {
     const others = searchPlainly(graph).map(({ distances }) => distances.filter((one) => one > 0 && one < Infinity))
     const add = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-    const { reached, distances, reciprocals } = sumDistances(graph)
+    const { reached, distances, reciprocals } = sumDistances(graph, INLINE_POOL)
     expect([...reached]).toEqual(others.map((own) => own.length))
     expect([...distances]).toEqual(others.map(add))
     expectNear(
@@ -91,7 +92,7 @@ describe.each(GRAPHS)('of %s', (_, graph) => {
   })
 
   it('sums of reciprocals are equal to the last bit where the distances are', () => {
-    const { reciprocals } = sumDistances(graph)
+    const { reciprocals } = sumDistances(graph, INLINE_POOL)
     const known = new Map<string, number>()
     searchPlainly(graph).forEach(({ distances }, node) => {
       const key = distances.sort((one, other) => one - other).join()
