@@ -9,6 +9,8 @@ import { mountClient } from './mount-client.ts'
 import { ApiError, problemOf } from './problem-of.ts'
 import { mountAnalysisRoutes } from './routes/analysis-routes.ts'
 import { mountCaseRoutes } from './routes/case-routes.ts'
+import { mountChangeRoutes } from './routes/change-routes.ts'
+import { mountCommunityRoutes } from './routes/community-routes.ts'
 import { mountCustodyRoutes } from './routes/custody-routes.ts'
 import { mountDocsRoutes } from './routes/docs-routes.ts'
 import { mountEvidenceRoutes } from './routes/evidence-routes.ts'
@@ -43,6 +45,8 @@ export function createApp(api: ApiDependencies): Express {
   mountEvidenceRoutes(app, api)
   mountExploringRoutes(app, api)
   mountAnalysisRoutes(app, api)
+  mountCommunityRoutes(app, api)
+  mountChangeRoutes(app, api)
   mountExposureRoutes(app, api)
   mountFindingRoutes(app, api)
   mountJobRoutes(app, api)

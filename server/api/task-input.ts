@@ -18,6 +18,18 @@ export function readTaskInput(
   request: ProjectionRequest,
   projection: ProjectionParameters,
 ): Promise<ProjectionInput> {
+  if (task === 'change') return readDatedInput(store, context, request, projection)
   const read = ON_EXPOSURE.includes(task) ? readExposureInput : readNetworkInput
   return read(store, context, request, projection)
+}
+
+/** A network with the dates of its events. */
+function readDatedInput(
+  store: CaseStore,
+  context: CaseContext,
+  request: ProjectionRequest,
+  projection: ProjectionParameters,
+): Promise<ProjectionInput> {
+  const directPredicates = [...projection.directPredicates, 'OCCURRED_ON']
+  return readNetworkInput(store, context, request, { ...projection, directPredicates })
 }

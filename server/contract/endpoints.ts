@@ -1,5 +1,7 @@
 import { ANALYSIS_ENDPOINTS } from './analysis-endpoints.ts'
 import { CASE_ENDPOINTS } from './case-endpoints.ts'
+import { CHANGE_ENDPOINTS } from './change-endpoints.ts'
+import { COMMUNITY_ENDPOINTS } from './communities-endpoints.ts'
 import { COURT_ENDPOINTS } from './court-endpoints.ts'
 import { CUSTODY_ENDPOINTS } from './custody-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -17,6 +19,8 @@ export const ENDPOINTS = {
   ...EVIDENCE_ENDPOINTS,
   ...EXPLORING_ENDPOINTS,
   ...ANALYSIS_ENDPOINTS,
+  ...COMMUNITY_ENDPOINTS,
+  ...CHANGE_ENDPOINTS,
   ...EXPOSURE_ENDPOINTS,
   ...FINDING_ENDPOINTS,
   ...COURT_ENDPOINTS,

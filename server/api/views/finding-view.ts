@@ -4,6 +4,7 @@ import type { FindingView, MeasureList, ProjectionRequest, TieView } from '../..
 import type { EntityRef } from '../../contract/common.ts'
 import type { EntityId } from '../../domain/ids.ts'
 import { viewRows } from './finding-rows.ts'
+import { viewStability } from './stability-view.ts'
 
 /** A finished run with what the reader asked for and how long it took. */
 export interface FinishedRun {
@@ -30,6 +31,7 @@ export function viewFinding(
     clusterings: run.finding.clusterings.map(({ measure, modularity, clusters, agreement }) => {
       return { measure, clusters: clusters.length, modularity, agreement }
     }),
+    ...viewStability(run.finding),
     networkValues: networkValues.map(({ measure, value, range }) => ({ measure, value, range })),
     undefined: run.finding.undefined.map(({ measure, gap, message }) => ({ measure, gap, message })),
     membership: { ...summary.membership },
@@ -86,7 +88,8 @@ function keyOf({ a, b }: { readonly a: EntityId; readonly b: EntityId }): string
   return `${a} ${b}`
 }
 
-function viewExclusions(excluded: Exclusions): FindingView['leftOut'] {
+/** How many were left out for protection, by ground. */
+export function viewExclusions(excluded: Exclusions): FindingView['leftOut'] {
   const counted = Object.entries(excluded.byGround).filter(([, count]) => count > 0)
   return { people: excluded.total, byGround: Object.fromEntries(counted) }
 }
