@@ -4,6 +4,8 @@ import { ENDPOINTS } from '../contract/endpoints.ts'
 import { addAnalyse } from './add-analyse.ts'
 import { addBackup } from './add-backup.ts'
 import { addBranches } from './add-branches.ts'
+import { addChange } from './add-change.ts'
+import { addCommunities } from './add-communities.ts'
 import { addDoctor } from './add-doctor.ts'
 import { addErase } from './add-erase.ts'
 import { addExport } from './add-export.ts'
@@ -91,6 +93,8 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
   addErase(program, rooms, terminal, signal)
   addDoctor(program, rooms, terminal, signal)
   addAnalyse(program, rooms, terminal, signal)
+  addCommunities(program, rooms, terminal, signal)
+  addChange(program, rooms, terminal, signal)
   addBranches(program, rooms, terminal, signal)
   addRecruiters(program, rooms, terminal, signal)
   addMeasure(program, rooms, terminal, signal)
