@@ -1,6 +1,6 @@
 import type { ClaimView } from '../contract/claims.ts'
 import type { BranchFindingView, BranchPersonView } from '../contract/exposure.ts'
-import { count, describeLeads, describeLeftOut, nameEntity, quoteClaim, round } from './exposure-text.ts'
+import { count, describeLeads, describeLeftOut, nameEntity, quoteClaims, round } from './exposure-text.ts'
 
 type Contact = BranchPersonView['contacts'][number]
 type Names = ReadonlyMap<string, string>
@@ -19,7 +19,7 @@ export function describeBranches(
   finding: BranchFindingView,
   quotes: ReadonlyMap<string, readonly ClaimView[]>,
 ): string[] {
-  const names: Names = new Map(finding.branches.map(({ branch }) => [branch.id, nameEntity(branch)]))
+  const names: Names = new Map(finding.groups.map((group) => [group.id, nameEntity(group)]))
   return [
     'Branch exposure says which branch contacts point to, and never whether somebody belongs to a group at all.',
     ...describeQuality(finding),
@@ -70,7 +70,7 @@ function describePerson(person: BranchPersonView, names: Names, claims: readonly
       return `  ${names.get(tally.branch) ?? tally.branch}: ${shown}${told}`
     }),
     ...contacts.map((contact) => `  ${describeContact(contact)}`),
-    ...claims.flatMap(quoteClaim).map((line) => `    ${line}`),
+    ...quoteClaims(claims).map((line) => `    ${line}`),
   ]
 }
 

@@ -16,13 +16,21 @@ export function round(number: number): string {
   return number.toFixed(3)
 }
 
-/** The sentences of a claim with where each stands, a line each. */
-export function quoteClaim(claim: ClaimView): string[] {
-  const speaker = claim.attributedTo === null ? '' : `, ${claim.attributedTo.label} says`
-  const state = claim.status === 'active' ? '' : ` [${claim.status}]`
-  const head = `${claim.id} ${claim.predicate}${claim.role === null ? '' : ` (${claim.role})`}${state}`
-  const grade = `${claim.grade ?? 'ungraded'}${speaker}`
-  return claim.quotes.map(({ text, source }) => `${head}, ${grade}: “${text}” — ${source.exhibit ?? source.title}`)
+/** The sentences of claims, each once with the claims that quote it, a line each. */
+export function quoteClaims(claims: readonly ClaimView[]): string[] {
+  const told = new Map<string, string[]>()
+  for (const claim of claims) {
+    for (const { text, source } of claim.quotes) {
+      const speaker = claim.attributedTo === null ? '' : `${claim.attributedTo.label} says `
+      const sentence = `${speaker}“${text}” — ${source.exhibit ?? source.title}, ${claim.grade ?? 'ungraded'}`
+      told.set(sentence, [...(told.get(sentence) ?? []), describeClaim(claim)])
+    }
+  }
+  return [...told].map(([sentence, behind]) => `${sentence} [${behind.join(', ')}]`)
+}
+
+function describeClaim({ id, predicate, role, status }: ClaimView): string {
+  return `${id} ${predicate}${role === null ? '' : ` (${role})`}${status === 'active' ? '' : ` ${status}`}`
 }
 
 /** Structural leads, and the sentence that must stand above them. */

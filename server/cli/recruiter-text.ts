@@ -1,6 +1,6 @@
 import type { ClaimView } from '../contract/claims.ts'
 import type { RecruiterFindingView } from '../contract/exposure.ts'
-import { count, describeLeads, describeLeftOut, nameEntity, quoteClaim } from './exposure-text.ts'
+import { count, describeLeads, describeLeftOut, nameEntity, quoteClaims } from './exposure-text.ts'
 
 type Act = RecruiterFindingView['recruiters'][number]['acts'][number]
 type Element = Act['act']
@@ -56,7 +56,7 @@ function describeElement({ state, needed, values, grounds }: Element): string {
 }
 
 function quoteAll(ids: readonly string[], claims: readonly ClaimView[]): string[] {
-  return claims.filter(({ id }) => ids.includes(id)).flatMap(quoteClaim)
+  return quoteClaims(claims.filter(({ id }) => ids.includes(id)))
 }
 
 /** The lists that are none of recruiters for exploitation. */

@@ -147,6 +147,7 @@ export const branchFindingSchema = z
         members: z.int().nonnegative().meta({ description: 'People asserted to belong to it or to a branch of it.' }),
       }),
     ),
+    groups: z.array(entityRefSchema).meta({ description: 'Every group that tallies, contacts and bridges refer to.' }),
     people: z.array(branchPersonSchema),
     bridges: z.array(
       z.object({

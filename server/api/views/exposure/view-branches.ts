@@ -18,6 +18,7 @@ export function viewBranches(
     branches: branches.map(({ id, parents, claims, assessed, members }) => {
       return { branch: refer(id), parents: [...parents], claims: [...claims], assessed, members }
     }),
+    groups: listGroups(exposure).map(refer),
     people: people.map((person) => viewPerson(person, refer)),
     bridges: bridges.map(({ person, sides }) => ({
       person: refer(person),
@@ -75,14 +76,17 @@ function referTo(id: EntityId | null, refer: Refer): ReturnType<Refer> | null {
   return id === null ? null : refer(id)
 }
 
+function listGroups({ branches, people }: Pick<BranchExposure, 'branches' | 'people'>): EntityId[] {
+  const told = people.flatMap(({ tallies, asserted }) => [...tallies, ...asserted].map(({ group }) => group))
+  return [...new Set([...branches.flatMap(({ id, parents }) => [id, ...parents]), ...told])].sort()
+}
+
 /** Everything that the view refers to by name. */
 export function listBranchEntities({ branches, people, leads }: BranchExposure): EntityId[] {
   return [
-    ...branches.flatMap(({ id, parents }) => [id, ...parents]),
-    ...people.flatMap(({ id, asserted, tallies, contacts }) => [
+    ...listGroups({ branches, people }),
+    ...people.flatMap(({ id, contacts }) => [
       id,
-      ...asserted.map(({ group }) => group),
-      ...tallies.map(({ group }) => group),
       ...contacts.flatMap(({ event, members }) => [event ?? [], members.map((one) => one.person)].flat()),
     ]),
     ...listLeadEntities(leads),
