@@ -5,13 +5,15 @@ import type { Command } from 'commander'
 import { analysisRequestSchema } from '../contract/analysis.ts'
 import type { AnalysisRequest } from '../contract/analysis.ts'
 import { ENDPOINTS } from '../contract/endpoints.ts'
+import { MOST_RESAMPLES, USUAL_RESAMPLES } from '../contract/stability.ts'
 import type { ApiClient } from './api-client.ts'
 import { checkMeasures, readList, readNumber, readWholeNumber, withMeasures } from './analysis-options.ts'
 import type { MeasureOptions } from './analysis-options.ts'
 import { folderOf, withDataFolder } from './common-options.ts'
 import type { CommonOptions } from './common-options.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
-import { describeFinding, summariseFinding } from './finding-summary.ts'
+import { documentFinding } from './finding-document.ts'
+import { summariseFinding } from './finding-summary.ts'
 import type { Rooms } from './rooms.ts'
 import { runAnalyse } from './run-analyse.ts'
 import { findCaseId } from './find-case-id.ts'
@@ -22,6 +24,7 @@ import { checkWritable } from './write-whole.ts'
 interface AnalyseOptions extends CommonOptions, MeasureOptions {
   readonly case: string
   readonly ties?: string
+  readonly stability?: string
   readonly nodes: string
   readonly resamples: number
   readonly gradeWeights: string
@@ -34,11 +37,16 @@ interface AnalyseOptions extends CommonOptions, MeasureOptions {
   readonly knownAt?: string
 }
 
+const RESAMPLES_HELP = 'resamples in all, spread over the ways of resampling; 0 for none'
+
 const HELP = `
 The table has the columns id, label and kind, then one for each measure, named by its id; a ranking adds
 <id>:rank, <id>:best, <id>:worst, <id>:kept and <id>:stable, a flag of nodes <id>:kept. What a measure of the
 whole network gives stands in every row; a flag of ties is counted at each node. Victims and minors are masked.
 Where a measure is not defined on the network nothing is written and the command ends with 3.
+
+Where --out ends in .json the file holds the whole run: its manifest, a row a node with values, ranks and how stable each
+rank is, and as reasons every tie with the claims behind it. --json prints the same. The case keeps the run as a finding.
 
 Example:
   trama analyse --case "Two news reports from Peru" --measures degree,betweenness,louvain --out ranks.csv --ties ties.csv`
@@ -49,14 +57,15 @@ export function addAnalyse(program: Command, rooms: Rooms, terminal: Terminal, s
     .description('compute measures on the network of a case and write them as a table')
     .requiredOption('--case <name>', 'name or id of the case')
     .option('--ties <file>', 'also write the network as an edge list, which "trama measure --weighted" reads')
-    .option('--resamples <number>', 'resamples behind each interval; 0 for none', readWholeNumber(1000), 100)
+    .option('--stability <file>', 'also write how firm each rank is, by way of resampling, as CSV')
+    .option('--resamples <number>', RESAMPLES_HELP, readWholeNumber(MOST_RESAMPLES), USUAL_RESAMPLES)
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', HELP)
     .action(async (options: AnalyseOptions) => {
       const request = composeRequest(options)
-      const files = { out: options.out, ties: options.ties ?? null }
+      const files = { out: options.out, ties: options.ties ?? null, stability: options.stability ?? null }
       await checkFiles(files)
-      const finding = await withApi(rooms, folderOf(options), async (client) => {
+      const outcome = await withApi(rooms, folderOf(options), async (client) => {
         const { measures } = await client.call(ENDPOINTS.listMeasures)
         checkMeasures(measures, options)
         const caseId = await findCaseId(client, options.case)
@@ -64,11 +73,12 @@ export function addAnalyse(program: Command, rooms: Rooms, terminal: Terminal, s
         return runAnalyse(client, terminal, caseId, request, files, signal)
       })
       if (options.json === true) {
-        terminal.print(JSON.stringify(describeFinding(finding, { file: files.out, ties: files.ties })))
+        terminal.print(JSON.stringify(documentFinding(outcome, { file: files.out, ties: files.ties })))
         return
       }
       terminal.print(`${files.out}: written${files.ties === null ? '' : `, and its ties as ${files.ties}`}`)
-      for (const line of summariseFinding(finding)) terminal.print(line)
+      for (const line of summariseFinding(outcome.finding)) terminal.print(line)
+      if (outcome.id !== null) terminal.print(`Kept as ${outcome.id}`)
     })
 }
 
@@ -123,9 +133,11 @@ async function checkSources(client: ApiClient, caseId: string, excluded: readonl
   throw new CommandError(EXIT.usage, `--exclude-source: this case has no source ${unknown.join(', ')}.`)
 }
 
-async function checkFiles({ out, ties }: { readonly out: string; readonly ties: string | null }): Promise<void> {
-  await checkWritable(out)
-  if (ties === null) return
-  if (resolve(ties) === resolve(out)) throw new CommandError(EXIT.usage, '--out and --ties name the same file.')
-  await checkWritable(ties)
+async function checkFiles(files: Readonly<Record<'out' | 'ties' | 'stability', string | null>>): Promise<void> {
+  const named = Object.entries(files).flatMap(([option, file]) => (file === null ? [] : [{ option, file }]))
+  for (const { option, file } of named) {
+    const same = named.find((other) => other.option !== option && resolve(other.file) === resolve(file))
+    if (same !== undefined) throw new CommandError(EXIT.usage, `--${option} and --${same.option} name the same file.`)
+    await checkWritable(file)
+  }
 }

@@ -16,6 +16,9 @@ interface EdgeListOptions extends MeasureOptions {
   readonly json: boolean
 }
 
+/** Asks for every measure that is defined on the list. */
+const ALL = 'all'
+
 const HELP = `
 The list is CSV in UTF-8, parted by comma, semicolon or tab. Its first row names the columns source and target, and
 weight if there is one; other columns are passed over. Ids are text. A row without target names a node without ties.
@@ -23,7 +26,8 @@ Rows that tie a node to itself are dropped, rows that repeat a tie are merged. N
 
 The table has the column id, then one for each measure, named by its id; rows are by id. What a measure of the whole
 network gives stands in every row; a flag of ties is counted at each node. Where a measure is not defined on the
-network, or a row of the list is bad, nothing is written and the command ends with 3.
+network, or a row of the list is bad, nothing is written and the command ends with 3. "--measures all" computes every
+measure that is defined and tells of the others. Where --out ends in .json the file holds the table as one document.
 
 Example:
   trama measure calls.csv --measures degree,pagerank --directed --weighted --out ranks.csv`
@@ -38,12 +42,14 @@ export function addMeasure(program: Command, rooms: Rooms, terminal: Terminal, s
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', HELP)
     .action(async (path: string, options: EdgeListOptions) => {
-      checkMeasures(rooms.measures, options)
+      const isAll = options.measures.length === 1 && options.measures[0] === ALL
+      const measures = isAll ? rooms.measures.map(({ id }) => id) : options.measures
+      checkMeasures(rooms.measures, { ...options, measures })
       if (resolve(options.out) === resolve(path)) throw new CommandError(EXIT.usage, '--out names the list itself.')
       await checkWritable(options.out)
-      const { directed, weighted, measures, parameter: parameters, seed } = options
+      const { directed, weighted, parameter: parameters, seed } = options
       const run = { path, directed, weighted, measures, parameters, seed }
-      const outcome = await runMeasure(rooms, terminal, run, options.out, signal)
+      const outcome = await runMeasure(rooms, terminal, { ...run, passesOver: isAll }, options.out, signal)
       if (options.json) terminal.print(JSON.stringify(describe(outcome, options)))
       else for (const line of summarise(outcome, options.out)) terminal.print(line)
     })

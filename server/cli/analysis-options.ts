@@ -18,7 +18,7 @@ export interface MeasureOptions {
 export function withMeasures(command: Command): Command {
   return command
     .requiredOption('--measures <ids>', 'measures, parted by commas; "trama measures" lists them', readList)
-    .requiredOption('--out <file>', 'table to write, as CSV')
+    .requiredOption('--out <file>', 'file to write: a table as CSV, or with the ending .json all there is')
     .option(
       '--parameter <measure.name=value>',
       'a parameter of a measure, such as betweenness.normalised=true; may be repeated',

@@ -11,6 +11,8 @@ export const EXIT = {
   notFound: 4,
   /** The data folder, the store or the port cannot be used. */
   unavailable: 5,
+  /** A finding that was run again is not identical. */
+  differs: 6,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
 } as const

@@ -9,11 +9,13 @@ import { addCommunities } from './add-communities.ts'
 import { addDoctor } from './add-doctor.ts'
 import { addErase } from './add-erase.ts'
 import { addExport } from './add-export.ts'
+import { addFindings } from './add-findings.ts'
 import { addImport } from './add-import.ts'
 import { addMeasure } from './add-measure.ts'
 import { addMeasures } from './add-measures.ts'
 import { addMove } from './add-move.ts'
 import { addRecruiters } from './add-recruiters.ts'
+import { addRerun } from './add-rerun.ts'
 import { ProblemError } from './api-client.ts'
 import { folderOf, withDataFolder } from './common-options.ts'
 import type { CommonOptions } from './common-options.ts'
@@ -97,6 +99,8 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
   addChange(program, rooms, terminal, signal)
   addBranches(program, rooms, terminal, signal)
   addRecruiters(program, rooms, terminal, signal)
+  addFindings(program, rooms, terminal)
+  addRerun(program, rooms, terminal, signal)
   addMeasure(program, rooms, terminal, signal)
   addMeasures(program, rooms, terminal)
   return program
@@ -104,7 +108,8 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
 
 const EXIT_HELP = `
 Exit codes: 0 done · 1 failed, or faults found · 2 wrong arguments · 3 input refused or a measure not defined on it ·
-4 no such case · 5 data folder, store or port not available · 130 interrupted
+4 no such case · 5 data folder, store or port not available · 6 a re-run
+differs · 130 interrupted
 
 Environment:
   TRAMA_DATA      data folder, unless --data-dir says otherwise

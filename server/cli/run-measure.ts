@@ -8,6 +8,11 @@ import { looksLikeFormula, writeCsv } from './write-csv.ts'
 import type { Cell } from './write-csv.ts'
 import { writeWhole } from './write-whole.ts'
 
+export interface MeasureRun extends EdgeListRun {
+  /** Whether a measure that is not defined on the list is told of and left out; otherwise nothing is written. */
+  readonly passesOver: boolean
+}
+
 /**
  * Measures an edge list and writes the table, or nothing; remarks go to the terminal. Rejects with CommandError, also
  * for measures that are not defined on the network.
@@ -15,14 +20,16 @@ import { writeWhole } from './write-whole.ts'
 export async function runMeasure(
   rooms: Pick<Rooms, 'measureEdges'>,
   terminal: Terminal,
-  run: EdgeListRun,
+  run: MeasureRun,
   out: string,
   signal: AbortSignal,
 ): Promise<EdgeListOutcome> {
   try {
     const outcome = await measure(rooms, terminal, run, signal)
-    refuseUndefined(outcome.undefined, run.measures)
-    await writeWhole([{ path: out, text: writeCsv(tabulate(outcome)) }], signal)
+    if (run.passesOver) {
+      for (const { measure, message } of outcome.undefined) terminal.tell(`${measure} is left out: ${message}`)
+    } else refuseUndefined(outcome.undefined, run.measures)
+    await writeWhole([{ path: out, text: writeOut(outcome, run, out) }], signal)
     return outcome
   } catch (error) {
     if (signal.aborted) throw new CommandError(EXIT.interrupted, 'Interrupted; nothing was written.')
@@ -47,6 +54,16 @@ async function measure(
   } finally {
     progress.clear()
   }
+}
+
+/** The table, or the same as one document where the file is called `.json`. */
+function writeOut(outcome: EdgeListOutcome, run: MeasureRun, out: string): string {
+  const [header = [], ...rows] = tabulate(outcome)
+  if (!out.toLowerCase().endsWith('.json')) return writeCsv([header, ...rows])
+  const { directed, weighted, seed, parameters } = run
+  const manifest = { directed, weighted, seed, parameters, counts: outcome.counts, undefined: outcome.undefined }
+  const listed = rows.map((row) => new Map(header.map((name, place) => [String(name), row[place] ?? null])))
+  return `${JSON.stringify({ manifest, rows: listed.map((row): object => Object.fromEntries(row)) })}\n`
 }
 
 /** One row a node, by id; what a measure gives for the whole network stands in every row. */
