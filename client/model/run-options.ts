@@ -1,4 +1,5 @@
 import type { AnalysisRequest, ProjectionRequest } from '../../server/contract/analysis.ts'
+import { USUAL_RESAMPLES } from '../../server/contract/stability.ts'
 
 /** What a reader can choose for a run, its measures apart; the clocks come from the view. */
 export interface RunOptions {
@@ -15,7 +16,7 @@ export interface RunOptions {
 
 export const DEFAULT_RUN: RunOptions = {
   seed: 1,
-  resamples: 100,
+  resamples: USUAL_RESAMPLES,
   nodes: 'persons-and-groups',
   coParticipation: true,
   include: [],

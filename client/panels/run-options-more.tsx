@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 
 import type { RunOptions } from '../model/run-options.ts'
 import classes from './ranking-panel.module.css'
+import { MOST_RESAMPLES } from '../../server/contract/stability.ts'
 
 const CONTRADICTED = ['with', 'without'] as const
-const MOST_RESAMPLES = 1000
 
 interface RunOptionsMoreProps {
   readonly options: RunOptions

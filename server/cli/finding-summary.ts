@@ -10,10 +10,11 @@ export function summariseFinding(finding: FindingView): string[] {
     `${network.nodes} nodes, ${network.ties} ties, ${network.components} components`,
     describeLeftOut(finding),
     ...describeMaterial(finding),
-    describeResamples(finding),
+    ...describeResamples(finding),
     describeMembership(finding),
     ...networkValues.map(({ measure, value, range }) => `${measure}: ${value}${describeRange(range)}`),
     ...clusterings.map(describeClustering),
+    ...finding.rankings.map(describeRanking),
     `Grades weighed by ${manifest.projection.gradeWeights}. Seed ${manifest.seed}, version ${manifest.version}.`,
     `Input ${manifest.inputHash}`,
   ]
@@ -22,7 +23,12 @@ export function summariseFinding(finding: FindingView): string[] {
 /** The same for programs. */
 export function describeFinding(finding: FindingView, files: { readonly file: string; readonly ties: string | null }) {
   const { manifest, network, leftOut, ungraded, unvalidatedTies, membership, networkValues, clusterings } = finding
-  return { ...files, network, leftOut, ungraded, unvalidatedTies, membership, networkValues, clusterings, manifest }
+  const { resampling, rankings, tieFlags } = finding
+  const stability = { resampling, rankings, tieFlags }
+  return {
+    ...{ ...files, network, leftOut, ungraded, unvalidatedTies, membership, networkValues, clusterings },
+    ...{ ...stability, manifest },
+  }
 }
 
 function describeLeftOut({ leftOut: { people, byGround } }: FindingView): string {
@@ -42,10 +48,28 @@ function describeMaterial({ ungraded, unvalidatedTies, network }: FindingView): 
   ]
 }
 
-function describeResamples({ manifest: { resamples, resamplesWanted } }: FindingView): string {
-  if (resamplesWanted === 0) return 'No resamples were asked for, so that nothing is known of how sure the ranks are.'
-  const short = resamples < resamplesWanted ? ', fewer because the network is large' : ''
-  return `${resamples} of ${resamplesWanted} resamples made of each way of resampling${short}.`
+function describeResamples({ resampling }: FindingView): string[] {
+  if (resampling === null) {
+    return ['No resamples were asked for, so that nothing is known of how sure the ranks are.']
+  }
+  const { made, byWay, originsLeftOut, origins } = resampling
+  const ways = Object.entries(byWay).map(([way, count]) => `${way} ${count}`)
+  return [`${made} resamples: ${ways.join(', ')}. ${originsLeftOut} of ${origins} origins left out one by one.`]
+}
+
+/** How firm a ranking is as a whole, for those who read no table. */
+function describeRanking({ measure, depths, tau, stableShare }: FindingView['rankings'][number]): string {
+  const tops = depths.map(({ depth, overlap, orderKept }) => {
+    const [mean, least, kept] = [overlap.mean, overlap.least, orderKept].map(tellShare)
+    return `first ${depth}: ${mean} the same on average, ${least} at least, order kept in ${kept}`
+  })
+  const whole = tau === null ? [] : [`tau-b ${tau.mean.toFixed(2)} on average, ${tau.least.toFixed(2)} at least`]
+  const stable = stableShare === null ? [] : [`${tellShare(stableShare)} of the ranks are stable`]
+  return `${measure} in the resamples: ${[...stable, ...tops, ...whole].join('; ')}`
+}
+
+function tellShare(share: number): string {
+  return `${Math.round(share * 100)} %`
 }
 
 function describeMembership({ membership: { people, groups, ambiguous } }: FindingView): string {

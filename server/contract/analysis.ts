@@ -3,6 +3,14 @@ import { z } from 'zod'
 import { CERTAINTIES } from '../domain/claim.ts'
 import { GRADE_WEIGHT_MAP_IDS } from '../domain/grade-weights.ts'
 import { countsByGroundSchema, daySchema, entityRefSchema, groundSchema, idSchema, instantSchema } from './common.ts'
+import {
+  MOST_RESAMPLES,
+  orderStabilitySchema,
+  rankStabilitySchema,
+  resamplingSchema,
+  tieFlagSchema,
+  USUAL_RESAMPLES,
+} from './stability.ts'
 
 export const measureInfoSchema = z
   .object({
@@ -61,24 +69,12 @@ export const analysisRequestSchema = z
       .meta({ description: 'Parameters by measure; what is left out takes its default.' }),
     projection: projectionRequestSchema.prefault({}),
     seed: z.int().min(0).max(0xffff_ffff).default(1),
-    resamples: z.int().min(0).max(1000).default(100).meta({
-      description: 'Resamples wanted of each way of resampling; 0 leaves the intervals out.',
+    resamples: z.int().min(0).max(MOST_RESAMPLES).default(USUAL_RESAMPLES).meta({
+      description: 'Resamples in all, spread over the ways of resampling; 0 leaves the intervals out.',
     }),
   })
   .meta({ id: 'AnalysisRequest' })
 export type AnalysisRequest = z.input<typeof analysisRequestSchema>
-
-const stabilitySchema = z.object({
-  best: z.int().positive(),
-  worst: z.int().positive(),
-  kept: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .meta({ description: 'Share of resamples that keep its order to its neighbours; null where none could tell.' }),
-  stable: z.boolean(),
-})
 
 const shareSchema = z.number().min(0).max(1).nullable()
 
@@ -123,7 +119,7 @@ export const findingSchema = z
       version: z.string(),
       durationMs: z.number().nonnegative(),
       parameters: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.boolean()]))),
-      resamples: z.int().nonnegative().meta({ description: 'Made of each way of resampling.' }),
+      resamples: z.int().nonnegative().meta({ description: 'Made in all.' }),
       resamplesWanted: z.int().nonnegative(),
     }),
     measures: z.array(measureInfoSchema),
@@ -132,7 +128,7 @@ export const findingSchema = z
         entity: entityRefSchema,
         values: z.record(z.string(), z.number()),
         ranks: z.record(z.string(), z.int().positive()),
-        stability: z.record(z.string(), stabilitySchema),
+        stability: z.record(z.string(), rankStabilitySchema),
         kept: z.record(z.string(), shareSchema).meta({
           description: 'For measures of kind node-flag that it has: share of resamples in which it has it too.',
         }),
@@ -148,6 +144,9 @@ export const findingSchema = z
         }),
       }),
     ),
+    resampling: resamplingSchema.nullable().meta({ description: 'What the intervals rest on; null without them.' }),
+    rankings: z.array(orderStabilitySchema).meta({ description: 'How firm each ranking is; none without resamples.' }),
+    tieFlags: z.array(tieFlagSchema).meta({ description: 'Ties with a property, and how firm it is.' }),
     networkValues: z.array(
       z.object({
         measure: z.string(),

@@ -3,6 +3,7 @@ import type { Network } from '../../analysis/graph/network.ts'
 import type { FindingView } from '../../contract/analysis.ts'
 import type { EntityRef } from '../../contract/common.ts'
 import type { EntityId } from '../../domain/ids.ts'
+import { viewRankStability } from './stability-view.ts'
 
 type Row = FindingView['rows'][number]
 
@@ -28,8 +29,7 @@ function enterRank(row: Row | undefined, measure: string, ranked: RankingRow): v
   row.values[measure] = ranked.value
   row.ranks[measure] = ranked.rank
   if (ranked.stability === null) return
-  const { best, worst, kept, stable } = ranked.stability
-  row.stability[measure] = { best, worst, kept, stable }
+  row.stability[measure] = viewRankStability(ranked.stability)
 }
 
 /** 1 for nodes that have the property, 0 for all others. */
