@@ -1,6 +1,7 @@
 import type { FindingView, TieView } from '../../server/contract/analysis.ts'
 import type { EntityRef } from '../../server/contract/common.ts'
 import { listColumns } from './measure-groups.ts'
+import type { Clocks } from './run-options.ts'
 
 /** One tie of a ranked entity, seen from that entity. */
 export interface OwnTie {
@@ -29,11 +30,15 @@ interface ClockedRun {
   readonly manifest: { readonly projection: Pick<FindingView['manifest']['projection'], 'asAt' | 'knownAt'> }
 }
 
-/** Whether a run answers for the clocks that the chart shows now. */
-export function matchesClocks(
-  finding: ClockedRun,
-  clocks: { readonly asAt: string | null; readonly knownAt: string | null },
-): boolean {
+/**
+ * Whether a run answers for the clocks that the chart shows now. A run states what the case held when it was made, so
+ * that "as known now" can be told from an earlier day only by what was asked.
+ *
+ * @param asked what the run was asked at; null where that is not known any more, as after a reload
+ */
+export function matchesClocks(finding: ClockedRun, clocks: Clocks, asked: Clocks | null = null): boolean {
+  if (asked !== null) return asked.asAt === clocks.asAt && asked.knownAt === clocks.knownAt
   const { asAt, knownAt } = finding.manifest.projection
-  return (asAt ?? null) === clocks.asAt && (knownAt ?? null) === clocks.knownAt
+  if ((asAt ?? null) !== clocks.asAt) return false
+  return clocks.knownAt === null || (knownAt !== undefined && knownAt <= clocks.knownAt)
 }

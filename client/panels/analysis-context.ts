@@ -2,13 +2,15 @@ import { createContext, use } from 'react'
 
 import type { FindingView } from '../../server/contract/analysis.ts'
 import type { Job } from '../../server/contract/jobs.ts'
-import type { RunOptions } from '../model/run-options.ts'
+import type { Clocks, RunOptions } from '../model/run-options.ts'
 
 export interface AnalysisContextValue {
   readonly options: RunOptions
   readonly setOptions: (options: RunOptions) => void
   /** Results of the run that the view names, once they are there. */
   readonly finding: FindingView | null
+  /** Clocks at which that run was asked for; null where that is not known any more. */
+  readonly asked: Clocks | null
   /** The run under way, or null. */
   readonly job: Job | null
   readonly isRunning: boolean

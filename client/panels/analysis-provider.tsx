@@ -11,6 +11,7 @@ import { chooseMeasures } from '../model/measure-groups.ts'
 import { buildRequest, DEFAULT_RUN } from '../model/run-options.ts'
 import type { RunOptions } from '../model/run-options.ts'
 import { AnalysisContext } from './analysis-context.ts'
+import { useAskedClocks } from './use-asked-clocks.ts'
 import { useJob } from './use-job.ts'
 import { useView } from './view-context.ts'
 
@@ -18,13 +19,16 @@ import { useView } from './view-context.ts'
 export function AnalysisProvider({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
   const { view, dispatch } = useView()
   const [options, setOptions] = useState<RunOptions>(DEFAULT_RUN)
+  const asked = useAskedClocks()
   const run = useJob((job) => {
+    asked.settle(job.id)
     dispatch({ type: 'show-run', run: job.id })
   })
   const finding = useFinding()
   const { caseId } = view
   const start = (): void => {
     if (caseId === null) return
+    asked.note()
     run.start(async () => {
       const known = await callEndpoint(ENDPOINTS.listMeasures, {})
       const body = buildRequest(chooseMeasures(known.measures, view.measures), options, view)
@@ -35,6 +39,7 @@ export function AnalysisProvider({ children }: { readonly children: React.ReactN
     options,
     setOptions,
     finding: finding.data,
+    asked: asked.of(view.run),
     job: run.job,
     isRunning: run.isRunning,
     error: run.error ?? finding.error,

@@ -30,7 +30,7 @@ export function BranchBridges({ finding, jobId }: BranchBridgesProps): React.JSX
         <h3 className={classes['title']}>{t('branches.part.bridges')}</h3>
         <p className={classes['note']}>{t('branches.partMeaning.bridges')}</p>
       </header>
-      {finding.bridges.length === 0 && <p className={classes['head']}>{t('branches.noBridges')}</p>}
+      {finding.bridges.length === 0 && <p className={classes['plain']}>{t('branches.noBridges')}</p>}
       <ul className={classes['rows']} data-testid="branch-bridges">
         <MoreRows rows={finding.bridges}>
           {(bridge) => (
@@ -65,15 +65,17 @@ function BridgeRow({ bridge, finding, jobId, labels }: BridgeRowProps): React.JS
           />
           <EntityLink entity={person} />
         </span>
-        {sides.map(({ branch, own, members, origins, contacts }) => (
-          <span key={branch} className={classes['facts']}>
-            <b className={classes['strong']}>
-              <bdi>{labels.get(branch) ?? branch}</bdi>
-            </b>{' '}
-            {own && `${t('branches.ownSide')} `}
-            {t('branches.side', { contacts: contacts.length, members, origins })}
-          </span>
-        ))}
+        <span className={classes['line']}>
+          {sides.map(({ branch, own, members, origins, contacts }) => (
+            <span key={branch} className={`${classes['facts'] ?? ''} ${classes['side'] ?? ''}`}>
+              <b className={classes['strong']}>
+                <bdi>{labels.get(branch) ?? branch}</bdi>
+              </b>{' '}
+              {own && `${t('branches.ownSide')} `}
+              {t('branches.side', { contacts: contacts.length, members, origins })}
+            </span>
+          ))}
+        </span>
       </div>
       {isOpen && (
         <div className={classes['opened']}>

@@ -7,7 +7,7 @@ import { BranchContacts } from './branch-contacts.tsx'
 import type { BranchPersonProps } from './branch-person-row.tsx'
 import { BranchTallies } from './branch-tallies.tsx'
 import { ErrorNotice } from './error-notice.tsx'
-import { EvidenceClaims } from './evidence-claims.tsx'
+import { EvidenceFold } from './evidence-fold.tsx'
 import classes from './task-panel.module.css'
 import { useBranchWords } from './use-branch-words.ts'
 import { useExposureClaims } from './use-exposure-claims.ts'
@@ -33,8 +33,8 @@ export function BranchPersonEvidence({ one, labels, parameters, jobId }: BranchP
           </ul>
         </>
       )}
-      <Gate one={one} claims={claims} />
       <BranchTallies one={one} labels={labels} />
+      <Gate one={one} claims={claims} />
       <BranchContacts one={one} labels={labels} claims={claims} />
     </div>
   )
@@ -53,15 +53,16 @@ function Gate({ one, claims }: GateProps): React.JSX.Element | null {
   return (
     <>
       {one.asserted.map(({ group, claims: ids }) => (
-        <EvidenceClaims
+        <EvidenceFold
           key={group.id}
           ids={ids}
           claims={claims}
           heading={t('branches.assertedIn', { group: group.label })}
+          startsOpen={one.status === 'asserted'}
         />
       ))}
       {one.gate !== null && (
-        <EvidenceClaims ids={others} claims={claims} heading={t(`branches.gate.${one.gate.kind}`)} />
+        <EvidenceFold ids={others} claims={claims} heading={t(`branches.gate.${one.gate.kind}`)} startsOpen={false} />
       )}
     </>
   )

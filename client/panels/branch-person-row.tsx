@@ -29,6 +29,7 @@ export function BranchPersonRow({ isOpen, onToggle, ...rest }: BranchPersonRowPr
   const say = useBranchWords(rest.labels, rest.parameters)
   const { one } = rest
   const compared = compareWithContacts(one)
+  const isLong = one.status === 'undetermined' || one.status === 'contacts-only'
   return (
     <li className={classes['row']} data-testid="branch-person" data-entity={one.person.id} data-status={one.status}>
       <div className={classes['rowHead']}>
@@ -37,7 +38,9 @@ export function BranchPersonRow({ isOpen, onToggle, ...rest }: BranchPersonRowPr
           <EntityLink entity={one.person} />
         </span>
         <BranchStatusMark status={one.status} />
-        <span className={classes['facts']}>{say.answer(one)}</span>
+        <span className={isLong ? `${classes['facts'] ?? ''} ${classes['line'] ?? ''}` : classes['facts']}>
+          {say.answer(one)}
+        </span>
         {compared !== null && one.tallies.length > 0 && (
           <span className={classes['facts']}>
             {t(`branches.compared.${compared}`, {

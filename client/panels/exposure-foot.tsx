@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
 import type { BranchFindingView, RecruiterFindingView } from '../../server/contract/exposure.ts'
+import { formatInstant } from '../model/date-text.ts'
 import classes from './task-panel.module.css'
-import { useLeftOutWords } from './use-finding-remarks.ts'
+import { useGroundCounts } from './use-finding-remarks.ts'
+import { useWords } from './use-words.ts'
 
 /** How many people an answer leaves out for their protection, what was never graded, and how it was made. */
 export function ExposureFoot({
@@ -11,12 +13,18 @@ export function ExposureFoot({
   readonly finding: BranchFindingView | RecruiterFindingView
 }): React.JSX.Element {
   const { t } = useTranslation()
-  const sayLeftOut = useLeftOutWords()
-  const { manifest, ungraded } = finding
+  const sayGrounds = useGroundCounts()
+  const { locale } = useWords()
+  const { manifest, leftOut, ungraded } = finding
+  const { knownAt } = manifest.projection
   return (
     <footer className={classes['foot']} data-testid="exposure-left-out" aria-label={t('exposure.remarks')}>
-      <div>{sayLeftOut(finding)}</div>
       <div>
+        {t('exposure.leftOut', { people: leftOut.people })}
+        {sayGrounds(leftOut)}. {t('leftOut.why')}
+      </div>
+      <div>
+        {knownAt !== undefined && `${t('exposure.held', { at: formatInstant(knownAt, locale) })} `}
         {ungraded && `${t('leftOut.ungraded')} `}
         {t('exposure.manifest', {
           weights: t(`run.weights.${manifest.projection.gradeWeights}`),

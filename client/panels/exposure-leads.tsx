@@ -29,17 +29,17 @@ export function ExposureLeads({ leads, isWithoutNumbers = false }: ExposureLeads
         </h3>
         <p className={classes['note']}>{t('leads.meaning')}</p>
       </header>
-      <h4 className={`${classes['heading'] ?? ''} ${classes['lead'] ?? ''}`}>{t('leads.introducers')}</h4>
-      <p className={`${classes['note'] ?? ''} ${classes['lead'] ?? ''}`}>{t('leads.introducersMeaning')}</p>
-      {leads.introducers.length === 0 && <p className={classes['lead']}>{t('leads.none')}</p>}
+      <h4 className={`${classes['heading'] ?? ''} ${classes['plain'] ?? ''}`}>{t('leads.introducers')}</h4>
+      <p className={`${classes['note'] ?? ''} ${classes['plain'] ?? ''}`}>{t('leads.introducersMeaning')}</p>
+      {leads.introducers.length === 0 && <p className={classes['plain']}>{t('leads.none')}</p>}
       <ul className={classes['rows']}>
         <MoreRows rows={leads.introducers} first={FIRST_LEADS}>
           {(one) => <Introducer key={one.person.id} one={one} isWithoutNumbers={isWithoutNumbers} />}
         </MoreRows>
       </ul>
-      <h4 className={`${classes['heading'] ?? ''} ${classes['lead'] ?? ''}`}>{t('leads.gatekeepers')}</h4>
-      <p className={`${classes['note'] ?? ''} ${classes['lead'] ?? ''}`}>{t('leads.gatekeepersMeaning')}</p>
-      {leads.gatekeepers.length === 0 && <p className={classes['lead']}>{t('leads.none')}</p>}
+      <h4 className={`${classes['heading'] ?? ''} ${classes['plain'] ?? ''}`}>{t('leads.gatekeepers')}</h4>
+      <p className={`${classes['note'] ?? ''} ${classes['plain'] ?? ''}`}>{t('leads.gatekeepersMeaning')}</p>
+      {leads.gatekeepers.length === 0 && <p className={classes['plain']}>{t('leads.none')}</p>}
       <ul className={classes['rows']}>
         <MoreRows rows={leads.gatekeepers} first={FIRST_LEADS}>
           {(one) => (

@@ -15,7 +15,7 @@ const MEASURE_PHASE = 'measure:'
 export function RunStatus(): React.JSX.Element {
   const { t } = useTranslation()
   const { view } = useView()
-  const { finding, job, isRunning, cancel } = useAnalysis()
+  const { finding, asked, job, isRunning, cancel } = useAnalysis()
   const namePhase = useNamePhase()
   return (
     <>
@@ -25,7 +25,7 @@ export function RunStatus(): React.JSX.Element {
         </div>
       )}
       {!isRunning && job?.state === 'cancelled' && <Text fz="xs">{t('ranking.cancelled')}</Text>}
-      {finding !== null && !matchesClocks(finding, view) && (
+      {finding !== null && !matchesClocks(finding, view, asked) && (
         <Text fz="xs" fw={600}>
           {t('ranking.otherClocks')}
         </Text>

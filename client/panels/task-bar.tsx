@@ -36,7 +36,7 @@ export function TaskBar({ run, label, onStart, children }: TaskBarProps): React.
           </div>
         )}
         {!isRunning && job?.state === 'cancelled' && <Text fz="xs">{t('ranking.cancelled')}</Text>}
-        {answer !== null && !matchesClocks(answer, view) && (
+        {answer !== null && !matchesClocks(answer, view, run.asked) && (
           <Text fz="xs" fw={600}>
             {t('ranking.otherClocks')}
           </Text>

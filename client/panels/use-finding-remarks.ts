@@ -26,18 +26,24 @@ export function useFindingRemarks(): (finding: FindingView) => FindingRemarks {
   return (finding) => ({ leftOut: sayLeftOut(finding), basis: sayBasis(finding), network: sayNetwork(finding) })
 }
 
-/** How many people an answer leaves out, on which grounds and why. */
-export function useLeftOutWords(): (finding: Pick<FindingView, 'leftOut'>) => string {
+/** On which grounds how many are left out, in brackets; empty where nobody is. */
+export function useGroundCounts(): (leftOut: FindingView['leftOut']) => string {
   const { t } = useTranslation()
   const words = useWords()
-  return ({ leftOut }) => {
+  return ({ byGround }) => {
     const grounds = PROTECTION_GROUNDS.flatMap((ground) => {
-      const count = leftOut.byGround[ground] ?? 0
+      const count = byGround[ground] ?? 0
       return count === 0 ? [] : [`${words.ground(ground)} ${count}`]
     })
-    const people = t('leftOut.people', { count: leftOut.people })
-    return `${people}${grounds.length === 0 ? '' : ` (${grounds.join(t('app.comma'))})`}. ${t('leftOut.why')}`
+    return grounds.length === 0 ? '' : ` (${grounds.join(t('app.comma'))})`
   }
+}
+
+function useLeftOutWords(): (finding: FindingView) => string {
+  const { t } = useTranslation()
+  const sayGrounds = useGroundCounts()
+  return ({ leftOut }) =>
+    `${t('leftOut.people', { count: leftOut.people })}${sayGrounds(leftOut)}. ${t('leftOut.why')}`
 }
 
 function useBasisWords(): (finding: FindingView) => string[] {

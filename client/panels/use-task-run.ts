@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { Job } from '../../server/contract/jobs.ts'
 import { GatewayError } from '../gateway/gateway-error.ts'
 import { findLanguage } from '../i18n/languages.ts'
+import type { Clocks } from '../model/run-options.ts'
 import type { TaskName } from '../model/view-state.ts'
+import { useAskedClocks } from './use-asked-clocks.ts'
 import { useJob } from './use-job.ts'
 import { useView } from './view-context.ts'
 
@@ -14,6 +16,8 @@ export interface TaskRun<T> {
   readonly answer: T | null
   /** Job whose answer is shown, or null. */
   readonly shown: string | null
+  /** Clocks at which that job was asked for; null where that is not known any more. */
+  readonly asked: Clocks | null
   readonly job: Job | null
   readonly isRunning: boolean
   readonly error: unknown
@@ -34,7 +38,9 @@ export function useTaskRun<T>(task: TaskName, read: (query: AnswerQuery) => Prom
   const { i18n } = useTranslation()
   const { script } = findLanguage(i18n.language)
   const shown = view.tasks[task] ?? null
+  const asked = useAskedClocks()
   const run = useJob((job) => {
+    asked.settle(job.id)
     dispatch({ type: 'show-task', task, job: job.id })
   })
   const query = useQuery({
@@ -51,10 +57,14 @@ export function useTaskRun<T>(task: TaskName, read: (query: AnswerQuery) => Prom
   return {
     answer: shown === null ? null : (query.data ?? null),
     shown,
+    asked: asked.of(shown),
     job: run.job,
     isRunning: run.isRunning,
     error: run.error ?? (isForgotten ? null : query.error),
-    start: run.start,
+    start: (send) => {
+      asked.note()
+      run.start(send)
+    },
     cancel: run.cancel,
   }
 }
