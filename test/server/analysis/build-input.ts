@@ -14,7 +14,7 @@ export interface SourceSpec {
 
 /** A claim by what matters to a test; the rest is ordinary: stated as a fact, active, from source `s1`. */
 export interface ClaimSpec extends Partial<
-  Pick<KnownClaim, 'certainty' | 'basis' | 'status' | 'quantity' | 'role' | 'receivedAt' | 'confirmed'>
+  Pick<KnownClaim, 'certainty' | 'basis' | 'status' | 'quantity' | 'role' | 'receivedAt' | 'confirmed' | 'valid'>
 > {
   readonly id: string
   readonly predicate: string
@@ -102,7 +102,7 @@ function buildClaim(spec: ClaimSpec): KnownClaim {
     object: typeof spec.object === 'string' ? { entity: entityId(spec.object) } : spec.object,
     role: spec.role ?? null,
     quantity: spec.quantity ?? null,
-    valid: { from: null, to: null },
+    valid: spec.valid ?? { from: null, to: null },
     recordedAt: '2024-01-01T00:00:00.000Z',
     recordedBy: 'tester',
     grade: spec.grade ?? null,
