@@ -1,84 +1,50 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import Graph from 'graphology'
-import betweennessCentrality from 'graphology-metrics/centrality/betweenness.js'
-
-import { BETWEENNESS } from '../../server/analysis/centrality/betweenness.ts'
-import { createContext } from '../../server/analysis/create-context.ts'
-import type { Network } from '../../server/analysis/graph/network.ts'
-import { toSimpleGraph } from '../../server/analysis/graph/network-graph.ts'
-import type { Benchmark, Outcome, Setting, Task } from '../benchmark.ts'
-import { projectRandomNetwork } from '../random-network.ts'
+import type { Benchmark, Setting } from '../benchmark.ts'
+import { drawCase } from '../betweenness/draw-case.ts'
+import { listPublicSizes, readPublicGraph } from '../betweenness/public-graphs.ts'
+import { prepareMeasure } from '../betweenness/tasks.ts'
+import type { TieList } from '../betweenness/tie-list.ts'
 
 export const BENCHMARK: Benchmark = {
   operation:
-    'Betweenness of every node of a projected random network with four ties a node, by the measure that the registry ' +
-    'offers, the graph it is computed on built from the network each time.',
+    'Exact betweenness of every node by the measure that the registry offers, on all processors, of made-up cases in ' +
+    'which half of the nodes have one tie alone and, where they are to be had, of four public graphs, known by their ' +
+    'numbers of nodes: 4,039 of Facebook, 21,363 of co-authors in physics, 36,692 of Enron’s mail, 61,498 of POLE.',
   unit: 'nodes',
-  sizes: [1000, 5000],
+  sizes: [1000, 5000, 20_000, ...listPublicSizes()],
   // Sums are added up in different orders.
   tolerance: 1e-9,
-  pace: (nodes) => (nodes > 2000 ? { warmUps: 1, mostRuns: 5 } : {}),
+  pace(nodes) {
+    if (nodes > 30_000) return { warmUps: 0, mostRuns: 1 }
+    return nodes > 5000 ? { warmUps: 0, mostRuns: 2 } : { warmUps: 1, mostRuns: 5 }
+  },
   peers: [
     {
-      name: 'graphology-metrics',
-      difference: 'is called directly on a graph that is already built; it does not build it.',
-      prepare({ size }) {
-        const graph = buildGraphology(projectRandomNetwork(size))
-        const compute = () => betweennessCentrality(graph, { getEdgeWeight: null, normalized: false })
-        return measure(compute, (values) => graph.mapNodes((node) => values[node] ?? 0))
-      },
-    },
-    {
       name: 'python-igraph',
-      difference: 'runs `Graph.betweenness()`, written in C, on a graph that is already built; it does not build it.',
+      difference: 'runs `Graph.betweenness()`, written in C, on one processor; it does not fold or cut anything.',
       program: 'betweenness.py',
       writeInput,
     },
+    {
+      name: 'networkit',
+      difference: 'runs `Betweenness`, written in C++, on all processors; it does not fold or cut anything.',
+      program: 'betweenness_networkit.py',
+      writeInput,
+    },
   ],
-  prepare({ size }) {
-    const network = projectRandomNetwork(size)
-    const parameters = { ...BETWEENNESS.parameters, normalised: false, weighted: false }
-    const compute = () => BETWEENNESS.compute(toSimpleGraph(network), parameters, createContext(size))
-    return measure(compute, (values) => values)
+  async prepare({ size }) {
+    return prepareMeasure(await findGraph(size))
   },
 }
 
-function buildGraphology(network: Network): Graph {
-  const graph = new Graph({ type: 'undirected', multi: false })
-  for (const { id } of network.nodes) graph.addNode(id)
-  for (const { a, b } of network.ties) graph.addEdge(a, b)
-  return graph
+async function findGraph(size: number): Promise<TieList> {
+  return (await readPublicGraph(size)) ?? drawCase(size)
 }
 
 async function writeInput({ size, folder }: Setting): Promise<string> {
-  const { nodes, ties } = projectRandomNetwork(size)
-  const places = new Map(nodes.map((node, place) => [node.id, place]))
   const path = join(folder, 'network.json')
-  const edges = ties.map(({ a, b }) => [places.get(a), places.get(b)])
-  await writeFile(path, JSON.stringify({ order: nodes.length, edges }))
+  await writeFile(path, JSON.stringify(await findGraph(size)))
   return path
-}
-
-/** `list` gives the values in the order of the network's nodes. */
-function measure<T>(compute: () => T, list: (values: T) => ArrayLike<number>): Task {
-  let values: ArrayLike<number> = []
-  return {
-    run() {
-      values = list(compute())
-    },
-    inspect: () => describeValues(Array.from(values)),
-  }
-}
-
-/** bench/python/betweenness.py tells the same. */
-function describeValues(values: readonly number[]): Outcome {
-  return {
-    nodes: values.length,
-    sum: values.reduce((sum, value) => sum + value, 0),
-    largest: Math.max(...values),
-    // Tells the nodes apart, which a sum does not.
-    byPlace: values.reduce((sum, value, place) => sum + (place + 1) * value, 0),
-  }
 }

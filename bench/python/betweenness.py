@@ -24,4 +24,5 @@ def tell(values):
     }
 
 
-serve(prepare)
+if __name__ == "__main__":
+    serve(prepare)
