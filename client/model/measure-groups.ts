@@ -20,11 +20,27 @@ export const USUAL_MEASURES: readonly string[] = [
   'strength',
   'betweenness',
   'harmonic',
-  'louvain',
+  'leiden',
   'articulation-points',
   'density',
   'ami',
 ]
+
+/** Networks of a case have no direction; these have a value only on edge lists that do. */
+export const DIRECTED_ONLY: readonly string[] = [
+  'in-degree',
+  'out-degree',
+  'in-strength',
+  'out-strength',
+  'hits-hubs',
+  'hits-authorities',
+  'brokerage-representative',
+]
+
+/** Measures that can have a value on the network of a case. */
+export function listOffered<M extends MeasureInfo>(known: readonly M[]): readonly M[] {
+  return known.filter(({ id }) => !DIRECTED_ONLY.includes(id))
+}
 
 /** Measures by group, in the order of the registry; groups without any are left out. */
 export function groupMeasures<M extends MeasureInfo>(

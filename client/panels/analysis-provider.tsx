@@ -7,7 +7,7 @@ import { ENDPOINTS } from '../../server/contract/endpoints.ts'
 import { callEndpoint } from '../gateway/call-endpoint.ts'
 import { GatewayError } from '../gateway/gateway-error.ts'
 import { findLanguage } from '../i18n/languages.ts'
-import { chooseMeasures } from '../model/measure-groups.ts'
+import { chooseMeasures, listOffered } from '../model/measure-groups.ts'
 import { buildRequest, DEFAULT_RUN } from '../model/run-options.ts'
 import type { RunOptions } from '../model/run-options.ts'
 import { AnalysisContext } from './analysis-context.ts'
@@ -31,7 +31,7 @@ export function AnalysisProvider({ children }: { readonly children: React.ReactN
     asked.note()
     run.start(async () => {
       const known = await callEndpoint(ENDPOINTS.listMeasures, {})
-      const body = buildRequest(chooseMeasures(known.measures, view.measures), options, view)
+      const body = buildRequest(chooseMeasures(listOffered(known.measures), view.measures), options, view)
       return callEndpoint(ENDPOINTS.startAnalysis, { params: { caseId }, body })
     })
   }

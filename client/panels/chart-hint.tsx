@@ -1,7 +1,14 @@
+import { useTranslation } from 'react-i18next'
+
 import type { Graph } from '../../server/contract/graph.ts'
+import { findMeasure } from '../model/find-measure.ts'
 import type { Hovered } from '../scene/scene-model.ts'
+import { useAnalysis } from './analysis-context.ts'
 import classes from './chart-panel.module.css'
+import { UnstableMark } from './unstable-mark.tsx'
+import { useMeasureTexts } from './use-measure-texts.ts'
 import { useWords } from './use-words.ts'
+import { useView } from './view-context.ts'
 
 interface ChartHintProps {
   readonly graph: Graph
@@ -18,6 +25,7 @@ export function ChartHint({ graph, hovered }: ChartHintProps): React.JSX.Element
     return (
       <div className={classes['hint']}>
         <bdi>{node.label}</bdi> · {node.subkind === null ? words.kind(node.kind) : words.subkind(node.subkind)}
+        <HintRanks id={node.id} />
       </div>
     )
   }
@@ -30,5 +38,32 @@ export function ChartHint({ graph, hovered }: ChartHintProps): React.JSX.Element
       {' · '}
       {words.line(edge.line)} · {words.certainty(edge.certainty)}
     </div>
+  )
+}
+
+/** The rank by which a node has its colour or size, and whether that rank is firm. */
+function HintRanks({ id }: { readonly id: string }): React.JSX.Element | null {
+  const { t } = useTranslation()
+  const texts = useMeasureTexts()
+  const { finding } = useAnalysis()
+  const { colorBy, sizeBy } = useView().view
+  const row = finding?.rows.find(({ entity }) => entity.id === id)
+  if (finding === null || row === undefined) return null
+  return (
+    <>
+      {[...new Set([sizeBy, colorBy])].map((one) => {
+        const measure = findMeasure(finding, one)
+        const rank = row.ranks[one]
+        if (measure === null || rank === undefined) return null
+        const stability = row.stability[one]
+        return (
+          <span key={one}>
+            {' · '}
+            {texts(measure).label}: {t('ranking.rankOf', { rank, count: finding.rows.length })}{' '}
+            {stability !== undefined && <UnstableMark stability={stability} />}
+          </span>
+        )
+      })}
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { hasFlag } from '../model/network-summary.ts'
 import type { RankingRow } from '../model/ranking-table.ts'
 import { useAnalysis } from './analysis-context.ts'
 import classes from './inspector-panel.module.css'
+import { UnstableMark } from './unstable-mark.tsx'
 import { useMeasureTexts } from './use-measure-texts.ts'
 import { useWords } from './use-words.ts'
 
@@ -47,12 +48,13 @@ function MeasuredValue({ row, measure: { id, kind }, count }: MeasuredValueProps
   if (value === undefined) return <span>–</span>
   if (kind === 'cluster') return <span>{t(`cluster.${nameDivision(id)}.number`, { number: value })}</span>
   const rank = row.ranks[id]
-  const isUnstable = row.stability[id]?.stable === false
+  const stability = row.stability[id]
   return (
     <span>
       {words.number(value)}
       {rank !== undefined && ` · ${t('ranking.rankOf', { rank, count })}`}
-      {isUnstable && ` · ${t('ranking.unstable')}`}
+      {stability !== undefined && ` (${t('ranking.interval', stability)}) `}
+      {stability !== undefined && <UnstableMark stability={stability} />}
     </span>
   )
 }

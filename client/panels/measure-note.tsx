@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { MeasureInfo } from '../model/measure-groups.ts'
 import { useMeasureTexts } from './use-measure-texts.ts'
 
-/** Meaning, caveat, definition, domain, citation and reference of a measure, by pointer and by key. */
+/** All that a measure states of itself, from its meaning to what it is tested against, by pointer and by key. */
 export function MeasureNote({ measure }: { readonly measure: MeasureInfo }): React.JSX.Element {
   const { t } = useTranslation()
   const { label, meaning, caveat, domain } = useMeasureTexts()(measure)
@@ -30,7 +30,7 @@ export function MeasureNote({ measure }: { readonly measure: MeasureInfo }): Rea
           <IconInfoCircle size={14} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Text fz="sm" fw={600}>
           {meaning}
         </Text>
@@ -39,6 +39,10 @@ export function MeasureNote({ measure }: { readonly measure: MeasureInfo }): Rea
         </Text>
         <Fact name={t('measures.domain')} text={domain} />
         <Fact name={t('measures.definition')} text={measure.definition} lang="en" />
+        <Fact name={t('measures.normalisation')} text={measure.normalisation} lang="en" />
+        <Fact name={t('measures.weights')} text={t(`measures.weightsOf.${measure.weights}`)} />
+        <Fact name={t('measures.disconnected')} text={measure.disconnected} lang="en" />
+        <Fact name={t('measures.cost')} text={measure.cost} lang="en" />
         <Fact name={t('measures.citation')} text={measure.citation} lang="en" />
         <Text fz="xs" c="dimmed" mt="xs">
           {t('measures.reference', measure.reference)}

@@ -2,7 +2,7 @@ import { Button, Checkbox, Popover, Stack } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-import { chooseMeasures, groupMeasures, isUsual, toggleMeasure } from '../model/measure-groups.ts'
+import { chooseMeasures, groupMeasures, isUsual, listOffered, toggleMeasure } from '../model/measure-groups.ts'
 import type { MeasureInfo } from '../model/measure-groups.ts'
 import classes from './ranking-panel.module.css'
 import { useMeasures } from './use-case-data.ts'
@@ -13,7 +13,7 @@ import { useView } from './view-context.ts'
 export function MeasuresMenu(): React.JSX.Element {
   const { t } = useTranslation()
   const { view, dispatch } = useView()
-  const known = useMeasures().data?.measures ?? []
+  const known = listOffered(useMeasures().data?.measures ?? [])
   const chosen = chooseMeasures(known, view.measures)
   const choose = (measures: readonly string[]): void => {
     dispatch({ type: 'choose-measures', measures: isUsual(known, measures) ? [] : measures })

@@ -3,6 +3,7 @@ import { hasFlag } from '../model/network-summary.ts'
 import { FLAG_MARK } from '../model/palette.ts'
 import type { RankingRow } from '../model/ranking-table.ts'
 import classes from './ranking-panel.module.css'
+import { UnstableMark, useStabilityWords } from './unstable-mark.tsx'
 import type { RankingScales } from './use-ranking-scales.ts'
 
 interface CellProps {
@@ -28,20 +29,19 @@ export function ScoreCell({ row, measure, scales }: CellProps): React.JSX.Elemen
 }
 
 function Stability({ row, measure, scales: { t } }: CellProps): React.JSX.Element {
+  const sayKept = useStabilityWords()
   const stability = row.stability[measure]
   if (stability === undefined) return <span className={classes['interval']}>{t('ranking.notResampled')}</span>
-  const { best, worst, kept, stable } = stability
-  const meaning = kept === null ? t('ranking.keptUnknown') : t('ranking.kept', { percent: Math.round(kept * 100) })
+  const { best, worst } = stability
   return (
-    <span className={classes['interval']} title={meaning}>
-      {t('ranking.interval', { best, worst })}
-      {!stable && (
-        <>
-          {' · '}
-          <b className={classes['unstable']}>{t('ranking.unstable')}</b>
-        </>
-      )}
-    </span>
+    <>
+      <span className={classes['interval']} title={sayKept(stability)}>
+        {t('ranking.interval', { best, worst })}
+      </span>{' '}
+      <span className={classes['interval']}>
+        <UnstableMark stability={stability} />
+      </span>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { listColumns } from '../model/measure-groups.ts'
 import { AbsenceFinder } from './absence-finder.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import { NetworkStrip } from './network-strip.tsx'
+import { RankingFirmness } from './ranking-firmness.tsx'
 import classes from './ranking-panel.module.css'
 import { RankingTable } from './ranking-table.tsx'
 import { UndefinedMeasures } from './undefined-measures.tsx'
@@ -46,6 +47,7 @@ export function RankingView({ finding }: { readonly finding: FindingView }): Rea
         <div className={classes['summary']}>
           <NetworkStrip finding={finding} />
           <UndefinedMeasures finding={finding} />
+          <RankingFirmness finding={finding} />
         </div>
         <RankingTable finding={finding} columns={shown} filter={filter} scroller={scroller} />
       </div>

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import {
   chooseMeasures,
+  DIRECTED_ONLY,
   groupMeasures,
   isUsual,
   listColumns,
+  listOffered,
   toggleMeasure,
   USUAL_MEASURES,
 } from '../../../client/model/measure-groups.ts'
@@ -12,6 +14,7 @@ import { findCautions, summariseNetwork } from '../../../client/model/network-su
 import { chooseMainMeasure } from '../../../client/model/ranking.ts'
 import { buildRankingTable, filterRows, findGreatest } from '../../../client/model/ranking-table.ts'
 import { buildRequest, DEFAULT_RUN } from '../../../client/model/run-options.ts'
+import { MEASURES } from '../../../server/analysis/registry.ts'
 import { analysisRequestSchema } from '../../../server/contract/analysis.ts'
 import { buildFinding, buildMeasure, buildTie } from './build-graph-view.ts'
 import type { FindingView } from '../../../server/contract/analysis.ts'
@@ -19,7 +22,7 @@ import type { FindingView } from '../../../server/contract/analysis.ts'
 const KNOWN = [
   buildMeasure('degree', 'score'),
   buildMeasure('pagerank', 'score'),
-  buildMeasure('louvain', 'cluster'),
+  buildMeasure('leiden', 'cluster'),
   buildMeasure('bridges', 'tie-flag'),
   buildMeasure('density', 'network'),
 ]
@@ -29,7 +32,7 @@ describe('measures of a run', () => {
     const groups = groupMeasures(KNOWN).map(({ group, measures }) => [group, measures.map(({ id }) => id)])
     expect(groups).toEqual([
       ['standing', ['degree', 'pagerank']],
-      ['clusters', ['louvain']],
+      ['clusters', ['leiden']],
       ['structure', ['bridges']],
       ['whole', ['density']],
     ])
@@ -38,20 +41,27 @@ describe('measures of a run', () => {
 
   it('are those chosen in the order of the registry, else the usual ones, else all', () => {
     expect(chooseMeasures(KNOWN, ['density', 'pagerank', 'gone'])).toEqual(['pagerank', 'density'])
-    expect(chooseMeasures(KNOWN, [])).toEqual(['degree', 'louvain', 'density'])
-    expect(chooseMeasures(KNOWN, ['gone'])).toEqual(['degree', 'louvain', 'density'])
+    expect(chooseMeasures(KNOWN, [])).toEqual(['degree', 'leiden', 'density'])
+    expect(chooseMeasures(KNOWN, ['gone'])).toEqual(['degree', 'leiden', 'density'])
     expect(chooseMeasures(KNOWN.slice(1, 2), [])).toEqual(['pagerank'])
   })
 
+  it('are offered where a network without direction can have them', () => {
+    const directed = MEASURES.filter(({ domain }) => domain.startsWith('Directed networks')).map(({ id }) => id)
+    // Without direction the representative is the gatekeeper, so that one of them stands for both.
+    expect([...DIRECTED_ONLY].sort()).toEqual([...directed, 'brokerage-representative'].sort())
+    expect(listOffered([buildMeasure('in-degree', 'score'), ...KNOWN])).toEqual(KNOWN)
+  })
+
   it('are never none', () => {
-    expect(toggleMeasure(['degree'], 'louvain')).toEqual(['degree', 'louvain'])
-    expect(toggleMeasure(['degree', 'louvain'], 'degree')).toEqual(['louvain'])
+    expect(toggleMeasure(['degree'], 'leiden')).toEqual(['degree', 'leiden'])
+    expect(toggleMeasure(['degree', 'leiden'], 'degree')).toEqual(['leiden'])
     expect(toggleMeasure(['degree'], 'degree')).toEqual(['degree'])
   })
 
   it('are known to be the usual ones in whatever order', () => {
-    expect(isUsual(KNOWN, ['density', 'louvain', 'degree'])).toBe(true)
-    expect(isUsual(KNOWN, ['density', 'louvain'])).toBe(false)
+    expect(isUsual(KNOWN, ['density', 'leiden', 'degree'])).toBe(true)
+    expect(isUsual(KNOWN, ['density', 'leiden'])).toBe(false)
     expect(isUsual(KNOWN, [...USUAL_MEASURES])).toBe(false)
   })
 })
