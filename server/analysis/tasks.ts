@@ -1,10 +1,12 @@
 import { explainExposure } from './exposure/explain-exposure.ts'
 import { runChange } from './change/run-change.ts'
 import { runConsensus } from './community/consensus/run-consensus.ts'
+import { runDisruption } from './disruption/run-disruption.ts'
 import { runBranches } from './exposure/run-branches.ts'
 import { runRecruiters } from './exposure/run-recruiters.ts'
 import { runAnalysis } from './run-analysis.ts'
 import type { RunOptions } from './run-options.ts'
+import { runWithdrawal } from './withdrawal/run-withdrawal.ts'
 
 /**
  * Everything that is computed in a worker thread, by name. A task is pure: the same request gives the identical result.
@@ -14,9 +16,11 @@ const TASKS = {
   analyse: runAnalysis,
   change: runChange,
   consensus: runConsensus,
+  disrupt: runDisruption,
   branches: runBranches,
   explainExposure,
   recruiters: runRecruiters,
+  withdraw: runWithdrawal,
 } as const
 
 export type TaskName = keyof typeof TASKS

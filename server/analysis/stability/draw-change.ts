@@ -4,7 +4,7 @@ import { countShare, drawPlaces, drawWeighted } from './draw-places.ts'
 import type { EvidenceIndex } from './index-evidence.ts'
 import type { DrawnWay, Perturbation } from './perturbation.ts'
 
-/** What is taken away, 1 at the places of events, direct claims and nodes that go; and all that one origin said. */
+/** What is taken away, 1 at the places of events, direct claims and nodes that go; and all of one origin or source. */
 export interface Loss {
   readonly kind: 'loss'
   readonly events: Uint8Array
@@ -12,6 +12,7 @@ export interface Loss {
   readonly nodes: Uint8Array
   /** −1 for none. */
   readonly origin: number
+  readonly source: number
 }
 
 /** Somebody is another, or two people; nobody is both. */
@@ -95,13 +96,14 @@ const DRAWS: Readonly<Record<DrawnWay, Draw>> = {
   'split-people': splitPeople,
 }
 
-function loseNothing({ eventOffsets, claimFrom, ids }: EvidenceIndex): Loss {
+export function loseNothing({ eventOffsets, claimFrom, ids }: EvidenceIndex): Loss {
   return {
     kind: 'loss',
     events: new Uint8Array(eventOffsets.length - 1),
     claims: new Uint8Array(claimFrom.length),
     nodes: new Uint8Array(ids.length),
     origin: -1,
+    source: -1,
   }
 }
 

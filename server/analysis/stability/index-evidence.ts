@@ -1,4 +1,4 @@
-import type { EntityId } from '../../domain/ids.ts'
+import type { EntityId, SourceId } from '../../domain/ids.ts'
 import { GRADE_WEIGHT_MAPS, weighGrade } from '../../domain/grade-weights.ts'
 import type { GradeWeightMap, GradeWeightMapId } from '../../domain/grade-weights.ts'
 import { identifyOrigin } from '../../domain/support.ts'
@@ -15,8 +15,8 @@ export interface IndexedBelonging {
   readonly whole: EntityId
   /** Place among the direct claims; −1 for a claim that ties no two nodes. */
   readonly claim: number
-  /** Places of the origins that say so. */
-  readonly origins: readonly number[]
+  /** Places of the origins that say so, and of the sources that pass it on. */
+  readonly voices: readonly { readonly origin: number; readonly source: number }[]
 }
 
 /**
@@ -29,6 +29,8 @@ export interface EvidenceIndex {
   readonly people: Int32Array
   /** Keys in code unit order, in which doubts are multiplied. */
   readonly origins: readonly string[]
+  /** Those that some of it comes from, by id. */
+  readonly sources: readonly SourceId[]
   /** Edges of the whole network, by (from, to), as places in `ids`, from < to. */
   readonly from: Int32Array
   readonly to: Int32Array
@@ -46,6 +48,7 @@ export interface EvidenceIndex {
   /** Rows of each weighed thing, by origin; and what they amount to while all are there. */
   readonly rowOffsets: Int32Array
   readonly rowOrigins: Int32Array
+  readonly rowSources: Int32Array
   /** Place of the direct claim; −1 for a participation. */
   readonly rowClaims: Int32Array
   readonly rowWeights: Float64Array
@@ -55,6 +58,7 @@ export interface EvidenceIndex {
 
 interface Row {
   readonly origin: number
+  readonly source: number
   readonly claim: number
   readonly weight: number
 }
@@ -71,7 +75,8 @@ export function indexEvidence(evidence: Evidence, gradeWeights: GradeWeightMapId
   const placeOf = (id: EntityId): number => places.get(id) ?? -1
   const keyOf = (one: number, other: number): number => Math.min(one, other) * ids.length + Math.max(one, other)
   const origins = listOriginKeys(evidence)
-  const readRows = createRowReader(evidence, origins, GRADE_WEIGHT_MAPS[gradeWeights])
+  const sources = listSources(evidence)
+  const readRows = createRowReader(evidence, { origins, sources }, GRADE_WEIGHT_MAPS[gradeWeights])
   const direct = [...groupBy(evidence.direct, ({ from, to }) => keyOf(placeOf(from), placeOf(to)))]
   const events = listEvents(evidence.participations, placeOf, readRows)
   const pairs = events.map((members) => listPairs(members, keyOf))
@@ -85,6 +90,7 @@ export function indexEvidence(evidence: Evidence, gradeWeights: GradeWeightMapId
     ids,
     people: copyInts(evidence.nodes.map((node) => (node.kind === 'person' ? 1 : 0))),
     origins,
+    sources,
     from: copyInts(Array.from(keys, (key) => Math.floor(key / ids.length))),
     to: copyInts(Array.from(keys, (key) => key % ids.length)),
     directEdges: copyInts(direct.map(([key]) => edges.get(key) ?? -1)),
@@ -104,12 +110,18 @@ export function indexEvidence(evidence: Evidence, gradeWeights: GradeWeightMapId
 
 type ReadRows = (testimony: Testimony) => Row[]
 
-function createRowReader(evidence: Evidence, origins: readonly string[], map: GradeWeightMap): ReadRows {
+function createRowReader(
+  evidence: Evidence,
+  { origins, sources: all }: Pick<EvidenceIndex, 'origins' | 'sources'>,
+  map: GradeWeightMap,
+): ReadRows {
   const originPlaces = new Map(origins.map((key, place) => [key, place]))
+  const sourcePlaces = new Map(all.map((id, place) => [id, place]))
   const claims = new Map(evidence.direct.map(({ testimony }, place) => [testimony.claim.id, place]))
   return ({ claim, sources }) =>
     sources.map((source) => ({
       origin: originPlaces.get(identifyOrigin(claim, source)) ?? -1,
+      source: sourcePlaces.get(source.id) ?? -1,
       claim: claims.get(claim.id) ?? -1,
       weight: weighGrade(map, source.reliability, claim.grade),
     }))
@@ -122,6 +134,12 @@ function listOriginKeys({ direct, participations, membership }: Evidence): strin
     sources.map((source) => identifyOrigin(claim, source)),
   )
   return [...new Set(keys)].sort()
+}
+
+function listSources({ direct, participations, membership }: Evidence): SourceId[] {
+  const all = [...direct, ...participations, ...membership.people, ...membership.groups]
+  const ids = all.flatMap(({ testimony }) => testimony.sources.map((source) => source.id))
+  return [...new Set(ids)].sort()
 }
 
 function listEvents(
@@ -148,7 +166,7 @@ function sortRows(rows: readonly Row[]): Row[] {
 
 function layRows(
   weighed: readonly (readonly Row[])[],
-): Pick<EvidenceIndex, 'rowOffsets' | 'rowOrigins' | 'rowClaims' | 'rowWeights' | 'supports'> {
+): Pick<EvidenceIndex, 'rowOffsets' | 'rowOrigins' | 'rowSources' | 'rowClaims' | 'rowWeights' | 'supports'> {
   const rows = weighed.flat()
   const origins = copyInts(rows.map((row) => row.origin))
   const weights = copyFloats(rows.map((row) => row.weight))
@@ -159,13 +177,19 @@ function layRows(
       return weighRows(origins.subarray(...own), weights.subarray(...own))
     }),
   )
-  const claims = copyInts(rows.map((row) => row.claim))
-  return { rowOffsets: offsets, rowOrigins: origins, rowClaims: claims, rowWeights: weights, supports }
+  return {
+    rowOffsets: offsets,
+    rowOrigins: origins,
+    rowSources: copyInts(rows.map((row) => row.source)),
+    rowClaims: copyInts(rows.map((row) => row.claim)),
+    rowWeights: weights,
+    supports,
+  }
 }
 
 function indexBelonging({ part, whole, testimony }: Belonging, readRows: ReadRows): IndexedBelonging {
   const rows = readRows(testimony)
-  return { part, whole, claim: rows[0]?.claim ?? -1, origins: [...new Set(rows.map((row) => row.origin))] }
+  return { part, whole, claim: rows[0]?.claim ?? -1, voices: rows.map(({ origin, source }) => ({ origin, source })) }
 }
 
 /** Where each list begins when they are laid end to end, and where the last one ends. */

@@ -64,17 +64,18 @@ function weighLeft(index: EvidenceIndex, loss: Loss): Float64Array {
     const edge = index.directEdges[thing] ?? -1
     const ends = isTie ? [index.from[edge], index.to[edge]] : [index.attendees[thing - first]]
     if (ends.some((end) => loss.nodes[end ?? -1] === 1)) supports[thing] = 0
-    else if (loss.origin >= 0 || isTie) supports[thing] = weighKept(index, loss, thing)
+    else if (loss.origin >= 0 || loss.source >= 0 || isTie) supports[thing] = weighKept(index, loss, thing)
   }
   return supports
 }
 
 function weighKept(index: EvidenceIndex, loss: Loss, thing: number): number {
-  const { rowOffsets, rowOrigins, rowClaims, rowWeights, supports } = index
+  const { rowOffsets, rowOrigins, rowSources, rowClaims, rowWeights, supports } = index
   const rows: number[] = []
   const [start, end] = [rowOffsets[thing] ?? 0, rowOffsets[thing + 1] ?? 0]
   for (let row = start; row < end; row += 1) {
-    if (rowOrigins[row] !== loss.origin && loss.claims[rowClaims[row] ?? -1] !== 1) rows.push(row)
+    if (rowOrigins[row] === loss.origin || rowSources[row] === loss.source) continue
+    if (loss.claims[rowClaims[row] ?? -1] !== 1) rows.push(row)
   }
   if (rows.length === end - start) return supports[thing] ?? 0
   return weighRows(
@@ -87,9 +88,9 @@ function weighKept(index: EvidenceIndex, loss: Loss, thing: number): number {
 function listGroups({ ids: all, memberships }: EvidenceIndex, loss: Loss, ids: readonly EntityId[]): Groups {
   if (memberships.people.length === 0) return ids.map(() => null)
   const dropped = new Set(all.filter((_, place) => loss.nodes[place] === 1))
-  const isLeft = ({ part, whole, claim, origins }: IndexedBelonging): boolean => {
+  const isLeft = ({ part, whole, claim, voices }: IndexedBelonging): boolean => {
     if (loss.claims[claim] === 1 || dropped.has(part) || dropped.has(whole)) return false
-    return origins.some((origin) => origin !== loss.origin)
+    return voices.some(({ origin, source }) => origin !== loss.origin && source !== loss.source)
   }
   const { people, groups } = memberships
   const left = resolveMemberships({ people: people.filter(isLeft), groups: groups.filter(isLeft) })
