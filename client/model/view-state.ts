@@ -7,7 +7,7 @@ export interface Selection {
   readonly claims: readonly string[]
 }
 
-export const DOCKS = ['ranking', 'branches', 'recruiters', 'sources'] as const
+export const DOCKS = ['ranking', 'branches', 'recruiters', 'findings', 'sources'] as const
 export type DockName = (typeof DOCKS)[number]
 
 export const FOLDS = ['rail', 'inspector', 'legend', 'labels'] as const

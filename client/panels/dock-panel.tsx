@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core'
-import { IconFileText, IconGitBranch, IconListNumbers, IconUserPlus, IconX } from '@tabler/icons-react'
+import { IconArchive, IconFileText, IconGitBranch, IconListNumbers, IconUserPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { DOCKS } from '../model/view-state.ts'
 import type { DockName } from '../model/view-state.ts'
 import { BranchesPanel } from './branches-panel.tsx'
 import classes from './dock-panel.module.css'
+import { FindingsPanel } from './findings-panel.tsx'
 import { RankingPanel } from './ranking-panel.tsx'
 import { RecruitersPanel } from './recruiters-panel.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
@@ -16,6 +17,7 @@ const ICONS = {
   ranking: IconListNumbers,
   branches: IconGitBranch,
   recruiters: IconUserPlus,
+  findings: IconArchive,
   sources: IconFileText,
 } as const
 
@@ -23,6 +25,7 @@ const PANELS: Readonly<Record<DockName, () => React.JSX.Element>> = {
   ranking: RankingPanel,
   branches: BranchesPanel,
   recruiters: RecruitersPanel,
+  findings: FindingsPanel,
   sources: SourcesPanel,
 }
 
