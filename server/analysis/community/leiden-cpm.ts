@@ -30,8 +30,8 @@ export const LEIDEN_CPM: ClusterMeasure<DivisionParameters> = {
   reference: {
     library: 'python-igraph 1.0.0',
     call:
-      'Graph.community_leiden(objective_function="CPM", weights=strength, n_iterations=0, initial_membership=division)' +
-      '.quality, of a given division',
+      'Graph.community_leiden(objective_function="CPM", weights=strength, resolution=0.3, n_iterations=-1).quality: ' +
+      'the best of ten runs is not better',
   },
   parameters: { resolution: 0.05, weighted: true },
   tellsModularity: false,

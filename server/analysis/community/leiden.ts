@@ -13,7 +13,7 @@ export const LEIDEN: ClusterMeasure<DivisionParameters> = {
     'Scientific Reports 9 (2019) 5233, arXiv:1810.08473.',
   definition:
     'A division of the nodes that makes modularity high: more strength within clusters than the nodes’ strengths ' +
-    'alone would put there. Passes of moving, refining and joining are repeated until one gains nothing. Every ' +
+    'alone would put there. Passes of moving, refining and joining are repeated until they gain nothing. Every ' +
     'cluster is connected. Higher resolution gives smaller clusters. Numbered from 1 by their smallest id.',
   meaning: 'Which of these are tied more to each other than to the rest.',
   caveat:

@@ -4,6 +4,8 @@ import { shufflePlaces } from './shuffle-places.ts'
 
 /** A gain below this share of a node's strength is rounding, and would let it wander for ever. */
 const ROUNDING = 1e-12
+/** Knuth's multiplier: 2^32 over the golden ratio. */
+const SPREAD = 0x9e3779b1
 
 /**
  * Moves each node to the cluster that gains most, a fresh one among them, until none gains any more: the fast local
@@ -11,7 +13,8 @@ const ROUNDING = 1e-12
  * `clusters`, whose numbers lie in [0, order).
  */
 export function moveNodes(graph: LeidenGraph, rate: number, clusters: Int32Array, random: Random): void {
-  new NodeMover(graph, rate, clusters).run(shufflePlaces(graph.order, random))
+  const salt = Math.floor(random() * 2 ** 32)
+  new NodeMover(graph, rate, clusters, salt).run(shufflePlaces(graph.order, random))
 }
 
 class NodeMover {
@@ -25,12 +28,15 @@ class NodeMover {
   /** The clusters that pull at all. */
   readonly #touched: Int32Array
   #touchedCount = 0
+  /** Decides which of equally good clusters a node sees first, so that chance does and not its neighbours' order. */
+  readonly #salt: number
   /** A stack of the numbers that no cluster bears. */
   readonly #free: Int32Array
   #freeCount = 0
 
-  constructor(graph: LeidenGraph, rate: number, clusters: Int32Array) {
+  constructor(graph: LeidenGraph, rate: number, clusters: Int32Array, salt: number) {
     const { order, sizes } = graph
+    this.#salt = salt
     this.#graph = graph
     this.#rate = rate
     this.#clusters = clusters
@@ -87,8 +93,11 @@ class NodeMover {
     const stay = alone ? 0 : (pulls[own] ?? 0) - cost * ((totals[own] ?? 0) - size)
     let best = own
     let most = stay + ROUNDING * strength
-    for (let place = 0; place < this.#touchedCount; place += 1) {
+    const count = this.#touchedCount
+    let place = count === 0 ? 0 : (Math.imul(node ^ this.#salt, SPREAD) >>> 8) % count
+    for (let left = count; left > 0; left -= 1) {
       const cluster = touched[place] ?? 0
+      place = place + 1 === count ? 0 : place + 1
       const gain = (pulls[cluster] ?? 0) - cost * (totals[cluster] ?? 0)
       pulls[cluster] = 0
       if (gain <= most || cluster === own) continue
