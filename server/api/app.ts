@@ -12,6 +12,7 @@ import { mountCaseRoutes } from './routes/case-routes.ts'
 import { mountChangeRoutes } from './routes/change-routes.ts'
 import { mountCommunityRoutes } from './routes/community-routes.ts'
 import { mountCustodyRoutes } from './routes/custody-routes.ts'
+import { mountDisruptionRoutes } from './routes/disruption-routes.ts'
 import { mountDocsRoutes } from './routes/docs-routes.ts'
 import { mountEvidenceRoutes } from './routes/evidence-routes.ts'
 import { mountExhibitRoutes } from './routes/exhibit-routes.ts'
@@ -24,6 +25,7 @@ import { mountImportRoutes } from './routes/import-routes.ts'
 import { mountJobRoutes } from './routes/job-routes.ts'
 import { mountSessionRoutes } from './routes/session-routes.ts'
 import { mountUploadRoutes } from './routes/upload-routes.ts'
+import { mountWithdrawalRoutes } from './routes/withdrawal-routes.ts'
 import { checkHost, requireSession } from './session/guard.ts'
 
 /** Largest JSON body, in bytes: the positions of a very large chart. */
@@ -47,7 +49,9 @@ export function createApp(api: ApiDependencies): Express {
   mountAnalysisRoutes(app, api)
   mountCommunityRoutes(app, api)
   mountChangeRoutes(app, api)
+  mountDisruptionRoutes(app, api)
   mountExposureRoutes(app, api)
+  mountWithdrawalRoutes(app, api)
   mountFindingRoutes(app, api)
   mountJobRoutes(app, api)
   mountImportRoutes(app, api)

@@ -6,6 +6,7 @@ import { addBackup } from './add-backup.ts'
 import { addBranches } from './add-branches.ts'
 import { addChange } from './add-change.ts'
 import { addCommunities } from './add-communities.ts'
+import { addDisrupt } from './add-disrupt.ts'
 import { addDoctor } from './add-doctor.ts'
 import { addErase } from './add-erase.ts'
 import { addExport } from './add-export.ts'
@@ -16,6 +17,7 @@ import { addMeasures } from './add-measures.ts'
 import { addMove } from './add-move.ts'
 import { addRecruiters } from './add-recruiters.ts'
 import { addRerun } from './add-rerun.ts'
+import { addWithdraw } from './add-withdraw.ts'
 import { ProblemError } from './api-client.ts'
 import { folderOf, withDataFolder } from './common-options.ts'
 import type { CommonOptions } from './common-options.ts'
@@ -99,8 +101,10 @@ function buildProgram(rooms: Rooms, terminal: Terminal, signal: AbortSignal): Co
   addChange(program, rooms, terminal, signal)
   addBranches(program, rooms, terminal, signal)
   addRecruiters(program, rooms, terminal, signal)
+  addWithdraw(program, rooms, terminal, signal)
   addFindings(program, rooms, terminal)
   addRerun(program, rooms, terminal, signal)
+  addDisrupt(program, rooms, terminal, signal)
   addMeasure(program, rooms, terminal, signal)
   addMeasures(program, rooms, terminal)
   return program
