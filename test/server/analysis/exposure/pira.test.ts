@@ -43,8 +43,7 @@ function exposePeriod(folder: string, period: number): BranchExposure {
 }
 
 describe.skipIf(skip !== null)(`brigades of the Provisional IRA (${skip ?? 'data/pira'})`, () => {
-  const periods =
-    'skipped' in shared ? [] : [1, 2, 3, 4, 5].map((period) => exposePeriod(shared.path, period).quality)
+  const periods = 'skipped' in shared ? [] : [1, 2, 3, 4, 5].map((period) => exposePeriod(shared.path, period).quality)
 
   it.each([1, 2, 3, 4])('are found for at least 86 % of those decided for in period %i', (period) => {
     const quality = periods[period - 1]

@@ -20,7 +20,7 @@ const expose = (input: ProjectionInput): BranchExposure =>
 const listSeeds = (sample: number, soak: number): number[] =>
   Array.from({ length: chooseRuns(sample, soak) }, (_, at) => at + 1)
 
-describe.each(listSeeds(3, 30))('in the synthetic case of seed %i', (seed) => {
+describe.each(listSeeds(2, 30))('in the synthetic case of seed %i', (seed) => {
   const block = readSeed(seed)
   const { truth } = block
   const input = readInput(block)
@@ -123,7 +123,7 @@ function firstExcerpts(input: ProjectionInput, count: number): ExcerptId[] {
   return [...found.values()].slice(0, count)
 }
 
-describe.each(listSeeds(12, 300))('in a world of nested branches and calls, seed %i', (seed) => {
+describe.each(listSeeds(4, 300))('in a world of nested branches and calls, seed %i', (seed) => {
   const { input, branchOf, outsiders, lineage } = plantWorld(seed)
   const { people } = expose(input)
   const isRight = (id: string, branch: string | null): boolean =>
@@ -138,8 +138,8 @@ describe.each(listSeeds(12, 300))('in a world of nested branches and calls, seed
   })
 })
 
-it('in thirty such worlds together the branches found are right, and enough are found', () => {
-  const worlds = Array.from({ length: 30 }, (_, at) => plantWorld(1000 + at))
+it('in twenty such worlds together the branches found are right, and enough are found', () => {
+  const worlds = Array.from({ length: 20 }, (_, at) => plantWorld(1000 + at))
   const asked = worlds.flatMap((world) =>
     expose(world.input)
       .people.map((person) => ({ ...person, world }))
@@ -149,7 +149,7 @@ it('in thirty such worlds together the branches found are right, and enough are 
   const right = decided.filter(
     ({ id, exposed, world }) => world.lineage[world.branchOf.get(id) ?? '']?.includes(exposed ?? '') === true,
   )
-  expect(asked.length).toBeGreaterThan(1500)
+  expect(asked.length).toBeGreaterThan(1000)
   expect(right.length / decided.length).toBeGreaterThanOrEqual(LEAST.precision)
   expect(decided.length / asked.length).toBeGreaterThanOrEqual(LEAST.coverage)
 })
