@@ -8,7 +8,7 @@ import { readExposureInput } from './exposure-input.ts'
 import { readNetworkInput } from './network-input.ts'
 
 /** Tasks that draw on more of a case than its network. */
-const ON_EXPOSURE: readonly TaskName[] = ['branches', 'recruiters']
+const ON_EXPOSURE: readonly TaskName[] = ['branches', 'recruiters', 'withdraw']
 
 /** The material of a case that a task computes on. */
 export function readTaskInput(
