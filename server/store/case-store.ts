@@ -11,6 +11,7 @@ import type { CaseFrame, CaseRows, ImportRequest, ImportState, RestoredPart } fr
 import type { IntegrityReport } from './integrity.ts'
 import type { Link, LinkCount, LinkFilter } from './link.ts'
 import type { LogEntry, LogEvent } from './log-entry.ts'
+import type { NetworkBackend } from './network-backend.ts'
 import type { TextHit, TextQuery } from './text-hit.ts'
 
 /** A page of at most `limit` items (1–5,000), in code point order of id; `after` is the last id of the page before. */
@@ -217,6 +218,8 @@ export interface EvidenceFinder {
 export interface CaseStore
   extends CaseRegister, EvidenceWriter, CaseCustody, EvidenceReader, EvidenceFinder, CaseFindings {
   readonly backend: 'sqlite' | 'neo4j'
+  /** Computes measures within the store's own server; the embedded store has none. */
+  readonly networkBackend?: NetworkBackend
   close(): Promise<void>
 }
 

@@ -89,3 +89,8 @@ export class DamagedFindingError extends Error {
     super(`The finding is damaged: ${fault}. Run its analysis again, or restore a backup.`)
   }
 }
+
+/** Measures were to be computed elsewhere, and there is nothing there that computes. The message says what to do. */
+export class BackendUnavailableError extends Error {
+  override readonly name = 'BackendUnavailableError'
+}

@@ -29,6 +29,13 @@ export function isSchemaThereAlready(error: unknown): boolean {
   return error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 }
 
+/** Whether a function or procedure of a library is not there. */
+export function isProcedureMissing(error: unknown): boolean {
+  if (!(error instanceof Neo4jError)) return false
+  const isUnknown = error.code === 'Neo.ClientError.Statement.SyntaxError' && error.message.includes('Unknown function')
+  return isUnknown || error.code === 'Neo.ClientError.Procedure.ProcedureNotFound'
+}
+
 function describeFailure(error: Neo4jError, { uri, user, database }: Address): string | null {
   switch (error.code) {
     case 'Neo.ClientError.Security.Unauthorized':

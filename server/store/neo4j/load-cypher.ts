@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+/** The folders of queries. */
+const ROOMS = ['schema', 'read', 'write', 'analysis'] as const
+export type CypherRoom = (typeof ROOMS)[number]
+
 /** A query's file below the folder `cypher`, without its ending. */
-export type QueryName = `schema/${string}` | `read/${string}` | `write/${string}`
+export type QueryName = `${CypherRoom}/${string}`
 
 /** The text of each query, by name; an unknown name throws. */
 export interface CypherLibrary {
   readonly read: (name: QueryName) => string
-  readonly list: (room: 'schema' | 'read' | 'write') => readonly QueryName[]
+  readonly list: (room: CypherRoom) => readonly QueryName[]
 }
 
 /** The folder `cypher` of the package, whether this runs from the sources or from what was built of them. */
@@ -21,8 +25,7 @@ export function findCypherFolder(start: string = import.meta.dirname): string {
 
 /** Reads every query once; stores are opened rarely and the files are small. */
 export function loadCypher(folder: string): CypherLibrary {
-  const rooms = ['schema', 'read', 'write'] as const
-  const names = rooms.flatMap((room) =>
+  const names = ROOMS.flatMap((room) =>
     readdirSync(join(folder, room))
       .filter((file) => file.endsWith('.cypher'))
       .sort()

@@ -7,6 +7,7 @@ import { bindReader } from './bind-reader.ts'
 import { bindRegister } from './bind-register.ts'
 import { bindWriter } from './bind-writer.ts'
 import { connect } from './connect.ts'
+import { openGdsBackend } from './gds-backend.ts'
 import type { Neo4jConnection } from './connect.ts'
 import { finishLeftovers } from './finish-leftovers.ts'
 import { ConcurrencyLimit } from '../concurrency-limit.ts'
@@ -48,6 +49,7 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<CaseSt
     ...bindReader(core),
     ...bindFinder(core),
     ...bindFindings(core),
+    networkBackend: openGdsBackend(transactions),
     close: () => transactions.close(),
   }
 }

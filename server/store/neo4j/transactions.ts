@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import neo4j from 'neo4j-driver'
 import type {
   BookmarkManager,
@@ -42,10 +44,40 @@ export class Transactions {
     return this.#inSession(neo4j.session.READ, (session) => session.executeRead((managed) => work(this.#wrap(managed))))
   }
 
-  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#inSession(neo4j.session.WRITE, (session) =>
-      session.executeWrite((managed) => work(this.#wrap(managed))),
-    )
+  /** With a signal, aborting it has the server end what it is doing, and rejects with its reason. */
+  write<T>(work: (transaction: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.#inSession(neo4j.session.WRITE, async (session) => {
+      if (signal === undefined) return session.executeWrite((managed) => work(this.#wrap(managed)))
+      return this.#runNamed(session, work, signal)
+    })
+  }
+
+  /** Runs work under a name by which another transaction can have it ended: a session alone cannot interrupt itself. */
+  async #runNamed<T>(
+    session: Session,
+    work: (transaction: Transaction) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    signal.throwIfAborted()
+    const run = randomUUID()
+    const end = (): void => {
+      this.write((transaction) => transaction.run('analysis/terminate-run', { run })).catch(() => undefined)
+    }
+    signal.addEventListener('abort', end)
+    try {
+      return await session.executeWrite(
+        (managed) => {
+          signal.throwIfAborted()
+          return work(this.#wrap(managed))
+        },
+        { metadata: { run } },
+      )
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error
+    } finally {
+      signal.removeEventListener('abort', end)
+    }
   }
 
   close(): Promise<void> {
