@@ -80,8 +80,8 @@ export interface ClusterMeasure<P extends MeasureParameters = MeasureParameters>
   readonly kind: 'clusters'
   /** Its resolution is not that of modularity, so that none is told. */
   readonly tellsModularity?: false
-  /** Its resolution is not that of modularity, so that none is told. */
-  readonly tellsModularity?: false
+  /** It is made of many runs already, too many to be made again of each resample, and tells of its own firmness. */
+  readonly resampled?: false
   /** Throws OutsideDomainError. */
   compute(graph: SimpleGraph, parameters: P, context: MeasureContext): Int32Array
 }

@@ -106,7 +106,7 @@ function studyClusters({ measure, parameters, context }: Task<ClusterMeasure>, s
   const numbers = measure.compute(graph, parameters, context)
   const division = openDivisionState(numbers, resamples)
   return {
-    tally: resamples === 0 ? null : { kind: 'clusters', division },
+    tally: resamples === 0 || measure.resampled === false ? null : { kind: 'clusters', division },
     report(results) {
       const modularity = measure.tellsModularity === false ? null : readModularity(graph, numbers, parameters)
       const clusters = listClusters(network, numbers)

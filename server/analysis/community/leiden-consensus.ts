@@ -10,6 +10,7 @@ export const LEIDEN_CONSENSUS: ClusterMeasure<Parameters> = {
   id: 'leiden-consensus',
   label: 'Clusters (Leiden, consensus)',
   kind: 'clusters',
+  resampled: false,
   citation:
     'A. Lancichinetti and S. Fortunato, Consensus clustering in complex networks, Scientific Reports 2 (2012) 336, ' +
     'arXiv:1203.6093; on tied pairs alone as A. Tandon et al., Physical Review E 99 (2019) 042301, arXiv:1902.04014.',
