@@ -239,7 +239,7 @@ async function measureEdges(run: EdgeListRun, work: RunWork): Promise<EdgeListOu
   const { counts, ...list } = await readEdges(run, work)
   const measures = run.measures.map((id) => ({ id, parameters: run.parameters[id] ?? {} }))
   const workerUrl = new URL('./analysis/edge-list.worker.js', BUILT)
-  const message = { ...list, directed: run.directed, measures, seed: run.seed }
+  const message = { ...list, directed: run.directed, measures, seed: run.seed, memory: run.memory ?? null }
   try {
     return { ...(await measureInWorker({ workerUrl, message, ...work })), ties: list.from.length, counts }
   } catch (error) {

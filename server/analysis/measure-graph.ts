@@ -1,5 +1,7 @@
 import { createContext } from './create-context.ts'
+import { estimateMemory } from './estimate-memory.ts'
 import type { UndefinedMeasure } from './finding.ts'
+import { InvalidParameterError } from './graph/projection-parameters.ts'
 import { buildFromArrays } from './graph/simple-graph.ts'
 import type { SimpleGraph } from './graph/simple-graph.ts'
 import { OutsideDomainError, resolveParameters } from './measure.ts'
@@ -20,6 +22,8 @@ export interface GraphRequest {
   readonly measures: readonly { readonly id: string; readonly parameters: MeasureParameters }[]
   /** A whole number in [0, 2^32). */
   readonly seed: number
+  /** Megabytes that may be used, null without a bound; a run that needs more, by estimate-memory.ts, is refused. */
+  readonly memory: number | null
 }
 
 /** One measure's values in the order of the nodes, those of ties counted at their nodes; or one for the whole graph. */
@@ -44,6 +48,7 @@ export function measureGraph(request: GraphRequest, options: RunOptions = {}): G
     const measure = findMeasure(id)
     return { measure, parameters: resolveParameters(measure, parameters) }
   })
+  checkMemory(request, tasks, options)
   const graph = buildFromArrays(request)
   const context = createContext(request.seed, options.pool)
   const columns: GraphColumn[] = []
@@ -59,6 +64,23 @@ export function measureGraph(request: GraphRequest, options: RunOptions = {}): G
     }
   })
   return { ids: graph.ids, columns, undefined: gaps }
+}
+
+/** States what the run needs before it begins. Throws InvalidParameterError when that is more than may be used. */
+function checkMemory(
+  { ids, from, memory }: GraphRequest,
+  tasks: readonly { readonly measure: Measure; readonly parameters: MeasureParameters }[],
+  { onProgress, pool }: RunOptions,
+): void {
+  const measures = tasks.map(({ measure, parameters }) => ({ id: measure.id, parameters }))
+  const bytes = estimateMemory({ nodes: ids.length, ties: from.length }, measures, pool?.threads ?? 1)
+  const needed = Math.ceil(bytes / 1e6)
+  onProgress?.(`measuring, which needs about ${needed} MB of memory`, 0, 0)
+  if (memory === null || needed <= memory) return
+  throw new InvalidParameterError(
+    `Measuring this list needs about ${needed} MB of memory, and ${memory} MB may be used. ` +
+      'Ask for fewer measures, free some, or allow more by --memory.',
+  )
 }
 
 function compute(

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 
 import type { Command } from 'commander'
 
-import { checkMeasures, withMeasures } from './analysis-options.ts'
+import { checkMeasures, readWholeNumber, withMeasures } from './analysis-options.ts'
 import type { MeasureOptions } from './analysis-options.ts'
 import { CommandError, EXIT } from './exit-codes.ts'
 import type { EdgeListOutcome, Rooms } from './rooms.ts'
@@ -14,6 +14,7 @@ interface EdgeListOptions extends MeasureOptions {
   readonly directed: boolean
   readonly weighted: boolean
   readonly json: boolean
+  readonly memory?: number
 }
 
 /** Asks for every measure that is defined on the list. */
@@ -26,8 +27,9 @@ Rows that tie a node to itself are dropped, rows that repeat a tie are merged. N
 
 The table has the column id, then one for each measure, named by its id; rows are by id. What a measure of the whole
 network gives stands in every row; a flag of ties is counted at each node. Where a measure is not defined on the
-network, or a row of the list is bad, nothing is written and the command ends with 3. "--measures all" computes every
-measure that is defined and tells of the others. Where --out ends in .json the file holds the table as one document.
+network, or a row of the list is bad, nothing is written and the command ends with 3; where more memory is needed than
+may be used, with 2. "--measures all" computes every measure that is defined and tells of the others. Where --out ends in .json the
+file holds the table as one document.
 
 Example:
   trama measure calls.csv --measures degree,pagerank --directed --weighted --out ranks.csv`
@@ -39,6 +41,7 @@ export function addMeasure(program: Command, rooms: Rooms, terminal: Terminal, s
     .argument('<edges>', 'edge list (.csv)')
     .option('--directed', 'a tie leads from source to target alone', false)
     .option('--weighted', 'read the column weight as the strength of ties', false)
+    .option('--memory <MB>', 'refuse what needs more; what is free unless given', readWholeNumber(16_000_000))
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', HELP)
     .action(async (path: string, options: EdgeListOptions) => {
@@ -47,8 +50,9 @@ export function addMeasure(program: Command, rooms: Rooms, terminal: Terminal, s
       checkMeasures(rooms.measures, { ...options, measures })
       if (resolve(options.out) === resolve(path)) throw new CommandError(EXIT.usage, '--out names the list itself.')
       await checkWritable(options.out)
-      const { directed, weighted, parameter: parameters, seed } = options
-      const run = { path, directed, weighted, measures, parameters, seed }
+      const { directed, weighted, parameter: parameters, seed, memory } = options
+      const limit = memory === undefined ? {} : { memory }
+      const run = { path, directed, weighted, measures, parameters, seed, ...limit }
       const outcome = await runMeasure(rooms, terminal, { ...run, passesOver: isAll }, options.out, signal)
       if (options.json) terminal.print(JSON.stringify(describe(outcome, options)))
       else for (const line of summarise(outcome, options.out)) terminal.print(line)

@@ -30,6 +30,8 @@ export interface EdgeListRun {
   readonly measures: readonly string[]
   readonly parameters: ParameterValues
   readonly seed: number
+  /** Megabytes that may be used; what is free on the machine unless given. */
+  readonly memory?: number
 }
 
 export interface RunWork {

@@ -31,8 +31,10 @@ const FIRST_ROUNDS = 16
  * that are equal but for a rounding in proportion, however small they are.
  */
 const LAST_ROUNDS = 16
-/** How often a node or a tie may be looked at before a part is given up, after a second or so. */
+/** How often a node or a tie may be looked at before a part is given up, after a second or so; in large parts longer. */
 const MOST_STEPS = 2e8
+/** Rounds that a part of any size is given. */
+const LEAST_ROUNDS = 1000
 
 /**
  * Power iteration, brought forward once by a climb. The mean strength is added on the diagonal, which moves every eigenvalue alike and leaves the
@@ -48,8 +50,9 @@ export function iterateVector(
   let next = new Float64Array(vector.length)
   let before = Infinity
   const roundSteps = part.neighbours.length + vector.length
+  const mostSteps = Math.max(MOST_STEPS, LEAST_ROUNDS * roundSteps)
   let roundsToGo = 0
-  for (let [steps, round] = [0, 0]; steps < MOST_STEPS; [steps, round] = [steps + roundSteps, round + 1]) {
+  for (let [steps, round] = [0, 0]; steps < mostSteps; [steps, round] = [steps + roundSteps, round + 1]) {
     if (round === FIRST_ROUNDS) {
       steps += climbQuotient(part, vector) * roundSteps
       roundsToGo = LAST_ROUNDS
