@@ -28,8 +28,8 @@ Rows that tie a node to itself are dropped, rows that repeat a tie are merged. N
 The table has the column id, then one for each measure, named by its id; rows are by id. What a measure of the whole
 network gives stands in every row; a flag of ties is counted at each node. Where a measure is not defined on the
 network, or a row of the list is bad, nothing is written and the command ends with 3; where more memory is needed than
-may be used, with 2. "--measures all" computes every measure that is defined and tells of the others. Where --out ends in .json the
-file holds the table as one document.
+may be used, with 2. "--measures all" computes every measure that is defined and tells of the others. Where --out ends
+in .json the file holds the table as one document.
 
 Example:
   trama measure calls.csv --measures degree,pagerank --directed --weighted --out ranks.csv`
