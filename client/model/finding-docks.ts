@@ -5,6 +5,8 @@ const DOCKS: Readonly<Record<string, TaskName | 'ranking'>> = {
   analyse: 'ranking',
   branches: 'branches',
   recruiters: 'recruiters',
+  withdraw: 'withdrawal',
+  disrupt: 'disruption',
 }
 
 /** The panel that shows the results of a task, or null where the screen has none. */

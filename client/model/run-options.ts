@@ -35,8 +35,13 @@ export interface Clocks {
 
 /** What the server is asked to run. */
 export function buildRequest(measures: readonly string[], options: RunOptions, clocks: Clocks): AnalysisRequest {
-  const { seed, resamples, nodes } = options
-  return { measures: [...measures], seed, resamples, projection: { nodes, ...buildPeopleProjection(options, clocks) } }
+  const { seed, resamples } = options
+  return { measures: [...measures], seed, resamples, projection: buildProjection(options, clocks) }
+}
+
+/** The projection of questions about the network that is measured. */
+export function buildProjection(options: RunOptions, clocks: Clocks): ProjectionRequest {
+  return { nodes: options.nodes, ...buildPeopleProjection(options, clocks) }
 }
 
 /** The projection of questions about people one by one, whatever is said of groups of them. */

@@ -7,14 +7,14 @@ export interface Selection {
   readonly claims: readonly string[]
 }
 
-export const DOCKS = ['ranking', 'branches', 'recruiters', 'findings', 'sources'] as const
+export const DOCKS = ['ranking', 'branches', 'recruiters', 'withdrawal', 'disruption', 'findings', 'sources'] as const
 export type DockName = (typeof DOCKS)[number]
 
 export const FOLDS = ['rail', 'inspector', 'legend', 'labels'] as const
 /** Parts of the screen that fold away. */
 export type FoldName = (typeof FOLDS)[number]
 
-export const TASKS = ['branches', 'recruiters'] as const
+export const TASKS = ['branches', 'recruiters', 'withdrawal', 'disruption'] as const
 /** Long questions beside the ranking, each with a job of its own whose answer the view shows. */
 export type TaskName = (typeof TASKS)[number]
 

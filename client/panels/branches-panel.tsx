@@ -10,7 +10,7 @@ import { BranchBoard } from './branch-board.tsx'
 import { BranchThresholdsMenu } from './branch-thresholds-menu.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ExposureAbsenceFinder } from './exposure-absence-finder.tsx'
-import { ExposureFoot } from './exposure-foot.tsx'
+import { TaskFoot } from './task-foot.tsx'
 import { RunOptionsMenu } from './run-options-menu.tsx'
 import { TaskBar } from './task-bar.tsx'
 import classes from './task-panel.module.css'
@@ -55,7 +55,7 @@ export function BranchesPanel(): React.JSX.Element {
       ) : (
         <>
           <BranchBoard finding={answer} jobId={run.shown} />
-          <ExposureFoot finding={answer} />
+          <TaskFoot finding={answer} />
         </>
       )}
     </div>

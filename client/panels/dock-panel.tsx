@@ -1,22 +1,35 @@
 import { ActionIcon } from '@mantine/core'
-import { IconArchive, IconFileText, IconGitBranch, IconListNumbers, IconUserPlus, IconX } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconFileText,
+  IconGitBranch,
+  IconListNumbers,
+  IconTopologyStar,
+  IconUnlink,
+  IconUserPlus,
+  IconX,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { DOCKS } from '../model/view-state.ts'
 import type { DockName } from '../model/view-state.ts'
 import { BranchesPanel } from './branches-panel.tsx'
 import classes from './dock-panel.module.css'
+import { DisruptionPanel } from './disruption-panel.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
 import { RankingPanel } from './ranking-panel.tsx'
 import { RecruitersPanel } from './recruiters-panel.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
 import { useView } from './view-context.ts'
+import { WithdrawalPanel } from './withdrawal-panel.tsx'
 import workspace from './workspace.module.css'
 
 const ICONS = {
   ranking: IconListNumbers,
   branches: IconGitBranch,
   recruiters: IconUserPlus,
+  withdrawal: IconUnlink,
+  disruption: IconTopologyStar,
   findings: IconArchive,
   sources: IconFileText,
 } as const
@@ -25,6 +38,8 @@ const PANELS: Readonly<Record<DockName, () => React.JSX.Element>> = {
   ranking: RankingPanel,
   branches: BranchesPanel,
   recruiters: RecruitersPanel,
+  withdrawal: WithdrawalPanel,
+  disruption: DisruptionPanel,
   findings: FindingsPanel,
   sources: SourcesPanel,
 }

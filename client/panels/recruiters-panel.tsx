@@ -8,7 +8,7 @@ import { buildPeopleProjection } from '../model/run-options.ts'
 import { useAnalysis } from './analysis-context.ts'
 import { EmptyState } from './empty-state.tsx'
 import { ExposureAbsenceFinder } from './exposure-absence-finder.tsx'
-import { ExposureFoot } from './exposure-foot.tsx'
+import { TaskFoot } from './task-foot.tsx'
 import { RecruiterBoard } from './recruiter-board.tsx'
 import { RunOptionsMenu } from './run-options-menu.tsx'
 import { TaskBar } from './task-bar.tsx'
@@ -53,7 +53,7 @@ export function RecruitersPanel(): React.JSX.Element {
       ) : (
         <>
           <RecruiterBoard finding={answer} jobId={run.shown} />
-          <ExposureFoot finding={answer} />
+          <TaskFoot finding={answer} />
         </>
       )}
     </div>

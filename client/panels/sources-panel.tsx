@@ -1,5 +1,5 @@
-import { Skeleton, Switch, Text } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
+import { Button, Skeleton, Switch, Text } from '@mantine/core'
+import { IconFileText, IconUnlink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { SourceRef } from '../../server/contract/claims.ts'
@@ -13,6 +13,7 @@ import classes from './sources-panel.module.css'
 import { useSources } from './use-case-data.ts'
 import { useWords } from './use-words.ts'
 import { useView } from './view-context.ts'
+import { useWithdraw } from './use-withdraw.ts'
 
 /** The case's sources, and the text of the one that is open. */
 export function SourcesPanel(): React.JSX.Element {
@@ -47,6 +48,7 @@ function SourceItem({ source }: { readonly source: SourceRef }): React.JSX.Eleme
   const words = useWords()
   const { view, dispatch } = useView()
   const { options, setOptions } = useAnalysis()
+  const withdraw = useWithdraw()
   const isCounted = !options.excludedSources.includes(source.id)
   const facts = [
     words.sourceKind(source.kind),
@@ -80,6 +82,18 @@ function SourceItem({ source }: { readonly source: SourceRef }): React.JSX.Eleme
           setOptions({ ...options, excludedSources: checked ? others : [...others, source.id] })
         }}
       />
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        mx="xs"
+        mb="xs"
+        leftSection={<IconUnlink size={14} aria-hidden />}
+        onClick={() => {
+          withdraw(source.id)
+        }}
+      >
+        {t('withdrawal.ofSource')}
+      </Button>
     </li>
   )
 }

@@ -1,6 +1,8 @@
 import { createContext, use } from 'react'
 
 import type { BranchFindingView, RecruiterFindingView } from '../../server/contract/exposure.ts'
+import type { DisruptionFinding } from '../../server/contract/disruption.ts'
+import type { WithdrawalView } from '../../server/contract/withdrawal.ts'
 import type { TaskRun } from './use-task-run.ts'
 
 /** Least that must hold before contacts point to a branch. */
@@ -14,6 +16,8 @@ export interface BranchThresholds {
 export interface TasksContextValue {
   readonly branches: TaskRun<BranchFindingView>
   readonly recruiters: TaskRun<RecruiterFindingView>
+  readonly withdrawal: TaskRun<WithdrawalView>
+  readonly disruption: TaskRun<DisruptionFinding>
   readonly thresholds: BranchThresholds
   readonly setThresholds: (thresholds: BranchThresholds) => void
   /** What was open where, so that the way back from a source leads to the same sentence. */

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 
+import { DISRUPTION_ENDPOINTS } from '../../server/contract/disruption-endpoints.ts'
 import { EXPOSURE_ENDPOINTS } from '../../server/contract/exposure-endpoints.ts'
+import { WITHDRAWAL_ENDPOINTS } from '../../server/contract/withdrawal-endpoints.ts'
 import { callEndpoint } from '../gateway/call-endpoint.ts'
 import { TasksContext } from './tasks-context.ts'
 import type { BranchThresholds } from './tasks-context.ts'
@@ -18,11 +20,19 @@ export function TasksProvider({ children }: { readonly children: React.ReactNode
   const recruiters = useTaskRun('recruiters', ({ jobId, script, signal }) =>
     callEndpoint(EXPOSURE_ENDPOINTS.getRecruiters, { params: { jobId }, query: { script }, signal }),
   )
+  const withdrawal = useTaskRun('withdrawal', ({ jobId, script, signal }) =>
+    callEndpoint(WITHDRAWAL_ENDPOINTS.getWithdrawal, { params: { jobId }, query: { script }, signal }),
+  )
+  const disruption = useTaskRun('disruption', ({ jobId, script, signal }) =>
+    callEndpoint(DISRUPTION_ENDPOINTS.getDisruption, { params: { jobId }, query: { script }, signal }),
+  )
   const keepPlace = (name: string, value: string | null): void => {
     setPlaces((last) => ({ ...last, [name]: value }))
   }
   return (
-    <TasksContext value={{ branches, recruiters, thresholds, setThresholds, places, keepPlace }}>
+    <TasksContext
+      value={{ branches, recruiters, withdrawal, disruption, thresholds, setThresholds, places, keepPlace }}
+    >
       {children}
     </TasksContext>
   )

@@ -96,7 +96,7 @@ describe('the network as a whole', () => {
     measures: [...KNOWN, buildMeasure('cut', 'node-flag'), buildMeasure('ami', 'network')],
     rows: plain.rows.map((row) => (row.entity.id === 'a' ? { ...row, kept: { cut: 0.9 } } : row)),
     ties: [buildTie('a', 'b', { flags: ['bridges'] }), buildTie('b', 'c')],
-    clusterings: [{ measure: 'louvain', clusters: 2, modularity: 0.4, agreement: null }],
+    clusterings: [{ measure: 'leiden', clusters: 2, modularity: 0.4, agreement: null }],
     networkValues: [
       { measure: 'density', value: 0.5, range: null },
       { measure: 'ami', value: 0.8, range: { low: 0.7, high: 0.9 } },
@@ -119,7 +119,7 @@ describe('the network as a whole', () => {
   })
 
   it('has columns for what says something of nodes and is defined, and sorts by such a one first', () => {
-    expect(listColumns(finding).map(({ id }) => id)).toEqual(['degree', 'louvain', 'cut'])
+    expect(listColumns(finding).map(({ id }) => id)).toEqual(['degree', 'leiden', 'cut'])
     expect(chooseMainMeasure(finding)).toBe('degree')
     const noDegree: FindingView = { ...finding, undefined: [{ measure: 'degree', gap: 'empty', message: '' }] }
     expect(chooseMainMeasure(noDegree)).toBe('pagerank')

@@ -6,8 +6,11 @@ import es from '../../../client/i18n/es.json'
 import { isolateForeign } from '../../../client/i18n/isolate-foreign.ts'
 import { LANGUAGES } from '../../../client/i18n/languages.ts'
 import { MEASURE_GROUPS, USUAL_MEASURES } from '../../../client/model/measure-groups.ts'
+import { DOCKS } from '../../../client/model/view-state.ts'
 import { MEASURES } from '../../../server/analysis/registry.ts'
 import { UNUSED_CLAIM_REASONS } from '../../../server/contract/analysis.ts'
+import { BRANCH_FAILURES, BRANCH_STATUSES, ELEMENT_STATES } from '../../../server/contract/exposure.ts'
+import { RESAMPLING_WAYS } from '../../../server/contract/stability.ts'
 import { PROCEDURAL_CATEGORIES } from '../../../server/domain/category.ts'
 import { BASES, CERTAINTIES, CLAIM_STATUSES } from '../../../server/domain/claim.ts'
 import { ENTITY_KINDS, SUBKINDS } from '../../../server/domain/entity.ts'
@@ -108,6 +111,14 @@ describe('catalogues', () => {
     ['line', ['solid', 'dashed', 'dotted']],
     ['term', [...Object.keys(TRAFFICKING_ELEMENTS), ...Object.values(TRAFFICKING_ELEMENTS).flat()]],
     ['absence.reason', UNUSED_CLAIM_REASONS],
+    ['branches.status', BRANCH_STATUSES],
+    ['branches.statusMeaning', BRANCH_STATUSES],
+    ['branches.failed', BRANCH_FAILURES],
+    ['exposure.missed', BRANCH_FAILURES],
+    ['recruiters.state', ELEMENT_STATES],
+    ['stability.way', RESAMPLING_WAYS],
+    ['measures.weightsOf', ['ignored', 'strength', 'distance']],
+    ['dock', DOCKS],
     ['measures.group', MEASURE_GROUPS],
     ['flagWord', MEASURES.filter(({ kind }) => kind === 'node-flag' || kind === 'tie-flag').map(({ id }) => id)],
     ['measure', MEASURES.flatMap(({ id }) => [`${id}.label`, `${id}.meaning`, `${id}.caveat`, `${id}.domain`])],

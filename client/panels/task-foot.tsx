@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next'
 
-import type { BranchFindingView, RecruiterFindingView } from '../../server/contract/exposure.ts'
+import type { BranchFindingView } from '../../server/contract/exposure.ts'
 import { formatInstant } from '../model/date-text.ts'
 import classes from './task-panel.module.css'
 import { useGroundCounts } from './use-finding-remarks.ts'
 import { useWords } from './use-words.ts'
 
+interface TaskFootProps {
+  readonly finding: Pick<BranchFindingView, 'leftOut' | 'ungraded'> & {
+    readonly manifest: Pick<BranchFindingView['manifest'], 'projection' | 'version' | 'inputHash'>
+  }
+}
+
 /** How many people an answer leaves out for their protection, what was never graded, and how it was made. */
-export function ExposureFoot({
-  finding,
-}: {
-  readonly finding: BranchFindingView | RecruiterFindingView
-}): React.JSX.Element {
+export function TaskFoot({ finding }: TaskFootProps): React.JSX.Element {
   const { t } = useTranslation()
   const sayGrounds = useGroundCounts()
   const { locale } = useWords()
