@@ -22,11 +22,13 @@ export function prepareBetweenness({ module, packed }: BetweennessInput): DoSlot
   return (slot) => {
     const [first, last] = findSlotGraphs(packed, slot)
     for (let at = first; at < last; at += 1) {
-      if (graph === null || at !== loaded) graph = viewGraph(packed, at)
-      lockstep.load(graph)
-      loaded = at
-      const own = findSums(packed, slot, at, first)
-      addSources(lockstep, graph, listSources(packed, slot, at), own)
+      if (graph === null || at !== loaded) {
+        graph = viewGraph(packed, at)
+        lockstep.load(graph)
+        loaded = at
+      }
+      lockstep.sums.fill(0)
+      addSources(lockstep, graph, listSources(packed, slot, at), findSums(packed, slot, at, first))
     }
   }
 }
@@ -49,10 +51,12 @@ function listSources(
 }
 
 function addSources(lockstep: Lockstep, graph: LockstepGraph, sources: Int32Array, sums: Float64Array): void {
-  const addPlainly = createPlainAdder(graph, sums)
+  let addPlainly: ((source: number) => void) | null = null
   for (let at = 0; at < sources.length; at += LANES) {
     const batch = sources.subarray(at, at + LANES)
-    if (!lockstep.addFrom(batch)) batch.forEach(addPlainly)
+    if (lockstep.addFrom(batch)) continue
+    addPlainly ??= createPlainAdder(graph, sums)
+    batch.forEach(addPlainly)
   }
   lockstep.sums.forEach((sum, vertex) => {
     sums[vertex] = (sums[vertex] ?? 0) + sum
