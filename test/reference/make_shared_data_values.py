@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 
 from reference_graphs import ReferenceGraph
-from reference_measures import compute_all
+from reference_measures import compute_all, list_cases
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("TRAMA_SHARED", ROOT.parent / "shared"))
@@ -47,7 +47,8 @@ def make_graph(name, actors, ties, directed):
     places = {actor: place for place, actor in enumerate(actors)}
     edges = sorted((places[a], places[b]) for a, b in ties)
     weights = [ties[actors[a], actors[b]] for a, b in edges]
-    return ReferenceGraph(name, len(actors), edges, weights, directed)
+    groups = ["abc"[place % 3] for place in range(len(actors))]
+    return ReferenceGraph(name, len(actors), edges, weights, directed, groups)
 
 
 def list_graphs():
@@ -76,7 +77,10 @@ def main():
     lines = [json.dumps(describe(*one), separators=(",", ":")) for one in list_graphs()]
     target = ROOT / "test" / "reference" / "shared-data-values.json"
     body = ",\n".join(lines)
-    target.write_text(f'{{"madeBy":"test/reference/make_shared_data_values.py",\n"graphs":[\n{body}\n]}}\n', encoding="utf-8")
+    cases = ",\n".join(json.dumps(one, separators=(",", ":")) for one in list_cases())
+    made_by = "test/reference/make_shared_data_values.py"
+    text = f'{{"madeBy":"{made_by}",\n"cases":[\n{cases}\n],\n"graphs":[\n{body}\n]}}\n'
+    target.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

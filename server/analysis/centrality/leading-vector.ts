@@ -9,23 +9,15 @@ const SAME_VALUE = 1e-9
 /** Vectors found from two starting points that differ by more show that several answers are equally good. */
 const SAME_VECTOR = 1e-9
 
-/** The measure that asks: its id, and how it is called at the beginning of a sentence. */
-export interface LeadingSubject {
-  readonly id: string
-  readonly label: string
-}
-
-const EIGENVECTOR: LeadingSubject = { id: 'eigenvector', label: 'Eigenvector centrality' }
-
 /**
  * The eigenvector of the largest eigenvalue of an undirected graph's matrix of strengths, its highest value 1 and 0
  * outside the connected part it belongs to. Throws OutsideDomainError where there is no tie, where two parts share the
  * largest eigenvalue, and where it cannot be told apart from the next.
  */
-export function findLeadingVector(graph: SimpleGraph, weighted: boolean, subject = EIGENVECTOR): Float64Array {
-  requireTies(graph, subject)
+export function findLeadingVector(graph: SimpleGraph, weighted: boolean): Float64Array {
+  requireTies(graph)
   const weights = weighted ? graph.strengths : new Float64Array(graph.from.length).fill(1)
-  const leader = findLeader(listParts(graph, weights), subject)
+  const leader = findLeader(listParts(graph, weights))
   const values = new Float64Array(graph.ids.length)
   leader.part.nodes.forEach((node, place) => {
     values[node] = leader.vector[place] ?? 0
@@ -33,9 +25,9 @@ export function findLeadingVector(graph: SimpleGraph, weighted: boolean, subject
   return values
 }
 
-function requireTies(graph: SimpleGraph, subject: LeadingSubject): void {
-  if (graph.ids.length === 0) throw buildError(subject, 'empty', 'on an empty network: widen it')
-  if (graph.from.length === 0) throw buildError(subject, 'no-ties', 'on a network without ties: widen it')
+function requireTies(graph: SimpleGraph): void {
+  if (graph.ids.length === 0) throw buildError('empty', 'on an empty network: widen it')
+  if (graph.from.length === 0) throw buildError('no-ties', 'on a network without ties: widen it')
 }
 
 interface Leader extends LeadingPair {
@@ -43,27 +35,21 @@ interface Leader extends LeadingPair {
 }
 
 /** The part with the largest eigenvalue and its vector. */
-function findLeader(parts: readonly Part[], subject: LeadingSubject): Leader {
+function findLeader(parts: readonly Part[]): Leader {
   // The mean square of the strengths is never above the square of the eigenvalue: most parts need no look at all.
   let bound = parts.reduce((highest, part) => Math.max(highest, part.leastValue), 0)
   const leaders: Leader[] = []
   for (const part of parts) {
     const found = iterateVector(part, 'even', bound * (1 - SAME_VALUE))
     if (found === 'below') continue
-    if (found === 'not-converged')
-      throw buildError(subject, 'not-converged', 'that can be computed here: use PageRank instead')
+    if (found === 'not-converged') throw buildError('not-converged', 'that can be computed here: use PageRank instead')
     bound = Math.max(bound, found.value)
     leaders.push({ ...found, part })
   }
   const [leader, second] = leaders.filter((one) => one.value >= bound * (1 - SAME_VALUE))
-  if (leader === undefined)
-    throw buildError(subject, 'not-converged', 'that can be computed here: use PageRank instead')
+  if (leader === undefined) throw buildError('not-converged', 'that can be computed here: use PageRank instead')
   if (second !== undefined || !isConfirmed(leader)) {
-    throw buildError(
-      subject,
-      'not-unique',
-      'here because two parts of the network weigh the same: use PageRank instead',
-    )
+    throw buildError('not-unique', 'here because two parts of the network weigh the same: use PageRank instead')
   }
   return leader
 }
@@ -75,12 +61,8 @@ function isConfirmed({ part, vector }: Leader): boolean {
   return vector.every((value, place) => Math.abs(value - (again.vector[place] ?? 0)) <= SAME_VECTOR)
 }
 
-function buildError(
-  { id, label }: LeadingSubject,
-  gap: 'empty' | 'no-ties' | 'not-unique' | 'not-converged',
-  rest: string,
-): OutsideDomainError {
-  return new OutsideDomainError(id, gap, `${label} has no value ${rest}.`)
+function buildError(gap: 'empty' | 'no-ties' | 'not-unique' | 'not-converged', rest: string): OutsideDomainError {
+  return new OutsideDomainError('eigenvector', gap, `Eigenvector centrality has no value ${rest}.`)
 }
 
 /** The connected parts that have a tie, as graphs of their own. */

@@ -14,7 +14,7 @@ export function measureShape(graph: SimpleGraph, before: number, steps: number, 
   const pairs = Math.max(1, before * (before - 1))
   return {
     largest: before === 0 ? 0 : sizes.reduce((most, size) => Math.max(most, size), 0) / before,
-    efficiency: (meanReciprocal(graph, false, context) * left * (left - 1)) / pairs,
+    efficiency: left < 2 ? 0 : (meanReciprocal(graph, false, context) * left * (left - 1)) / pairs,
     reach: countWithinSteps(graph, steps) / pairs,
     components: count,
   }

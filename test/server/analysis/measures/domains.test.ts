@@ -22,6 +22,26 @@ const TRIANGLE: readonly Edge[] = [
   [1, 2],
 ]
 
+/** What undirected networks never have. */
+const UNDIRECTED = {
+  'in-degree': 'undirected',
+  'out-degree': 'undirected',
+  'in-strength': 'undirected',
+  'out-strength': 'undirected',
+  'hits-hubs': 'undirected',
+  'hits-authorities': 'undirected',
+  'brokerage-representative': 'undirected',
+} as const
+
+const NO_GROUPS = {
+  ami: 'no-membership',
+  ari: 'no-membership',
+  'brokerage-coordinator': 'no-membership',
+  'brokerage-itinerant': 'no-membership',
+  'brokerage-gatekeeper': 'no-membership',
+  'brokerage-liaison': 'no-membership',
+} as const
+
 /** Which measures fall into which gap on a graph; all others have finite values there. */
 function expectGaps(graph: SimpleGraph, gaps: Readonly<Record<string, DomainGap>>): void {
   const found = MEASURES.flatMap((measure) => {
@@ -41,8 +61,16 @@ function expectGaps(graph: SimpleGraph, gaps: Readonly<Record<string, DomainGap>
 
 describe('outside its domain a measure says so', () => {
   it('on an empty network', () => {
-    const agreement = { ami: 'no-membership', ari: 'no-membership' } as const
-    expectGaps(buildGraphOf(0, []), { closeness: 'empty', eigenvector: 'empty', density: 'empty', ...agreement })
+    expectGaps(buildGraphOf(0, []), {
+      ...UNDIRECTED,
+      ...NO_GROUPS,
+      closeness: 'empty',
+      eigenvector: 'empty',
+      density: 'empty',
+      fragmentation: 'empty',
+      efficiency: 'empty',
+      assortativity: 'empty',
+    })
     for (const measure of MEASURES) {
       const found = catchError(() => computeList(measure, buildGraphOf(0, [])))
       if (Array.isArray(found)) expect(found).toEqual([])
@@ -51,9 +79,13 @@ describe('outside its domain a measure says so', () => {
 
   it('on a single node', () => {
     expectGaps(buildGraphOf(1, [], { groups: ['a'] }), {
+      ...UNDIRECTED,
       closeness: 'single-node',
       eigenvector: 'no-ties',
       density: 'single-node',
+      fragmentation: 'single-node',
+      efficiency: 'single-node',
+      assortativity: 'no-ties',
       ami: 'no-membership',
       ari: 'no-membership',
     })
@@ -61,13 +93,15 @@ describe('outside its domain a measure says so', () => {
 
   it('without ties', () => {
     const groups = ['a', 'b', 'b']
-    expectGaps(buildGraphOf(3, [], { groups }), { closeness: 'disconnected', eigenvector: 'no-ties' })
+    const gaps = { closeness: 'disconnected', eigenvector: 'no-ties', assortativity: 'no-ties' } as const
+    expectGaps(buildGraphOf(3, [], { groups }), { ...UNDIRECTED, ...gaps })
   })
 
   it('on a network in two parts of the same eigenvalue', () => {
     const edges: Edge[] = [...TRIANGLE, [3, 4], [3, 5], [4, 5]]
     const groups = ['a', 'a', 'a', 'b', 'b', 'b']
-    expectGaps(buildGraphOf(6, edges, { groups }), { closeness: 'disconnected', eigenvector: 'not-unique' })
+    const gaps = { closeness: 'disconnected', eigenvector: 'not-unique', assortativity: 'uniform' } as const
+    expectGaps(buildGraphOf(6, edges, { groups }), { ...UNDIRECTED, ...gaps })
   })
 
   it('on a directed network', () => {
@@ -79,12 +113,17 @@ describe('outside its domain a measure says so', () => {
     const groups = ['a', 'a', 'b']
     const gaps = {
       eigenvector: 'directed',
-      clustering: 'directed',
       triangles: 'directed',
+      leiden: 'directed',
+      'leiden-cpm': 'directed',
+      'leiden-consensus': 'directed',
       louvain: 'directed',
       bridges: 'directed',
       ami: 'directed',
       ari: 'directed',
+      'hits-hubs': 'not-unique',
+      'hits-authorities': 'not-unique',
+      assortativity: 'uniform',
     } as const
     expectGaps(buildGraphOf(3, edges, { directed: true, groups }), gaps)
     // Everybody is reached from the first, but not from the last.
@@ -93,7 +132,8 @@ describe('outside its domain a measure says so', () => {
   })
 
   it('on a connected undirected network of members never', () => {
-    expectGaps(buildGraphOf(3, TRIANGLE, { groups: ['a', 'b', 'b'] }), {})
+    const tailed: readonly Edge[] = [...TRIANGLE, [2, 3]]
+    expectGaps(buildGraphOf(4, tailed, { groups: ['a', 'b', 'b', 'a'] }), UNDIRECTED)
   })
 
   it('closeness names the number of parts and the remedy', () => {
@@ -160,7 +200,8 @@ describe('agreement with asserted groups', () => {
       for (const parameters of [{ resolution: 1 }, { resolution: 3, weighted: false }]) {
         const groups = computeList(LOUVAIN, plain, parameters, seed).map(String)
         expect(new Set(groups).size).toBeGreaterThan(1)
-        expect(computeList(measure, buildGraphOf(40, ring, { groups }), parameters, seed)).toEqual([1])
+        const asked = { ...parameters, louvain: true }
+        expect(computeList(measure, buildGraphOf(40, ring, { groups }), asked, seed)).toEqual([1])
       }
     }
   })
@@ -223,22 +264,20 @@ describe('every measure', () => {
     }
   })
 
-  it('that can read strength as a distance says so by name', () => {
-    const measures = MEASURES.filter(({ parameters }) => 'weighted' in parameters)
-    for (const { id, parameters, domain } of measures) {
-      const readsDistance = parameters['weighted'] === false
-      expect(domain.includes('distance = 1/strength'), id).toBe(readsDistance)
-      expect(domain.includes('counts as strength unless unweighted'), id).toBe(!readsDistance)
+  it('says whether it reads strength as a distance, and is asked to by name', () => {
+    for (const { id, parameters, domain, weights } of MEASURES) {
+      if (weights === 'ignored') expect(parameters, id).not.toHaveProperty('weighted')
+      if (weights === 'distance') expect(parameters, id).toHaveProperty('weighted', false)
+      expect(domain.includes('distance = 1/strength'), id).toBe(weights === 'distance')
     }
-    expect(measures.map(({ id }) => id)).toEqual([
-      'betweenness',
-      'closeness',
-      'harmonic',
-      'eigenvector',
-      'pagerank',
-      'louvain',
-      'ami',
-      'ari',
-    ])
+    const distances = MEASURES.filter(({ weights }) => weights === 'distance').map(({ id }) => id)
+    expect(distances).toEqual(['betweenness', 'closeness', 'harmonic', 'efficiency'])
+  })
+
+  it('tells what it is divided by, what it costs and what becomes of parts', () => {
+    for (const { id, normalisation, cost, disconnected } of MEASURES) {
+      for (const text of [normalisation, disconnected]) expect(text, id).toMatch(/^[A-Z0-9].*\.$/)
+      expect(cost, id).toMatch(/O\(|Leiden|Louvain/)
+    }
   })
 })

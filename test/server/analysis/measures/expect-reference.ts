@@ -8,9 +8,9 @@ import { computeList } from './build-graph-of.ts'
 const TOLERANCE = 1e-9
 
 /** Below this, a value is nothing but the rounding of sums. */
-const FLOOR = 1e-5
+const FLOOR = 1e-4
 
-/** Within 1e-9 of the value itself, of 1e-5 where it is less. */
+/** Within 1e-9 of the value itself, of 1e-4 where it is less. */
 export function expectClose(found: readonly number[], expected: readonly number[], what = ''): void {
   expect(found, what).toHaveLength(expected.length)
   const wrong = found.flatMap((value, place) => {
