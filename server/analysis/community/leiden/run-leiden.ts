@@ -11,39 +11,58 @@ const ROUNDING = 1e-12
 /** Passes in a row that must gain nothing before a graph counts as divided: in small ones chance weighs more, and costs less. */
 const PATIENCE = { small: 5, large: 1 } as const
 const LARGE = 1000
+/** On huge graphs so many starts run so many passes, and the best goes on: who leads early mostly leads at the end. */
+const STARTS = 3
+const FIRST_PASSES = 3
+const HUGE = 10_000
+
+interface Division {
+  readonly clusters: Int32Array
+  readonly quality: number
+}
 
 /**
  * Divides a graph by Leiden (V. A. Traag, L. Waltman and N. J. van Eck, Scientific Reports 9 (2019) 5233): nodes move,
  * clusters are refined and become the nodes of a smaller graph, until nothing joins any more; and all that again from
- * the division found, until that gains nothing: five times in a row on fewer than 1,000 nodes. Every cluster is connected. Gives clusters numbered from 0 by first node.
- * The same problem and the same numbers drawn give the same clusters.
- *
- * @param mostPasses after how many passes to stop although the last one gained
+ * the division found, until that gains nothing: five times in a row on fewer than 1,000 nodes. From 10,000 nodes on the
+ * best of three starts goes on after three passes. Every cluster is connected. Gives clusters numbered from 0 by first
+ * node. The same problem and the same numbers drawn give the same clusters.
  */
-export function runLeiden(problem: LeidenProblem, random: Random, mostPasses = Infinity): Int32Array {
-  const aggregator = new Aggregator(problem.graph)
-  let clusters: Int32Array = Int32Array.from({ length: problem.graph.order }, (_, node) => node)
-  let quality = measureSingles(problem.graph, problem.rate)
-  let patience: number = problem.graph.order < LARGE ? PATIENCE.small : PATIENCE.large
-  for (let pass = 0; pass < mostPasses && patience > 0; pass += 1) {
-    const found = improve(problem, clusters, random, aggregator)
-    if (found.quality <= quality + ROUNDING * Math.abs(quality)) {
-      patience -= 1
+export function runLeiden(problem: LeidenProblem, random: Random): Int32Array {
+  const { graph, rate } = problem
+  const aggregator = new Aggregator(graph)
+  const pass = (from: Division): Division => improve(problem, from.clusters, random, aggregator)
+  const single: Division = {
+    clusters: Int32Array.from({ length: graph.order }, (_, node) => node),
+    quality: measureSingles(graph, rate),
+  }
+  const patience = graph.order < LARGE ? PATIENCE.small : PATIENCE.large
+  let best = single
+  for (let start = 0; start < STARTS && graph.order >= HUGE; start += 1) {
+    const found = climb(single, pass, patience, FIRST_PASSES)
+    if (found.quality > best.quality) best = found
+  }
+  return splitClusters(graph, climb(best, pass, patience, Infinity).clusters)
+}
+
+/** Passes until so many in a row gain nothing, or no more are allowed. */
+function climb(from: Division, pass: (from: Division) => Division, patience: number, mostPasses: number): Division {
+  let best = from
+  let idle = 0
+  for (let passes = 0; passes < mostPasses && idle < patience; passes += 1) {
+    const found = pass(best)
+    if (found.quality <= best.quality + ROUNDING * Math.abs(best.quality)) {
+      idle += 1
       continue
     }
-    clusters = found.clusters
-    quality = found.quality
+    best = found
+    idle = 0
   }
-  return splitClusters(problem.graph, clusters)
+  return best
 }
 
 /** One pass from a given division. */
-function improve(
-  problem: LeidenProblem,
-  given: Int32Array,
-  random: Random,
-  aggregator: Aggregator,
-): { readonly clusters: Int32Array; readonly quality: number } {
+function improve(problem: LeidenProblem, given: Int32Array, random: Random, aggregator: Aggregator): Division {
   const { rate } = problem
   const steps: Int32Array[] = []
   let level: LeidenGraph = problem.graph
