@@ -4,6 +4,7 @@ import type { Exclusions, Network, NodeKind } from './graph/network.ts'
 import type { ProjectionParameters } from './graph/projection-parameters.ts'
 import type { DomainGap, MeasureParameters } from './measure.ts'
 import type { RankedValue } from './rank-values.ts'
+import type { Coverage } from './stability/collection-coverage.ts'
 import type { OrderStability, RankStability } from './stability/conclude-order.ts'
 import type { ResampleCounts, StabilityParameters } from './stability/rank-stability.ts'
 
@@ -20,6 +21,17 @@ export interface Manifest {
   readonly seed: number
   /** Version of the program. */
   readonly version: string
+  /** Which measures were computed elsewhere, and why others were not; not there where nobody asked for that. */
+  readonly computedBy?: readonly ComputedBy[]
+}
+
+/** What computed one measure when another backend than this program's own kernels was asked for. */
+export interface ComputedBy {
+  readonly measure: string
+  readonly backend: 'own' | 'gds'
+  readonly version: string
+  /** Why it was not computed by the backend asked for; null when it was. */
+  readonly refused: string | null
 }
 
 /** Asserted membership in criminal groups among the nodes of the network. */
@@ -49,6 +61,7 @@ export interface NetworkSummary {
 export interface RankingRow extends RankedValue {
   readonly kind: NodeKind
   readonly stability: RankStability | null
+  readonly coverage: Coverage
 }
 
 export interface Ranking {

@@ -1,6 +1,6 @@
 import type { Clocks } from '../domain/clocks.ts'
 import { createContext } from './create-context.ts'
-import type { AnalysisResult, Finding, Manifest } from './finding.ts'
+import type { AnalysisResult, ComputedBy, Finding, Manifest } from './finding.ts'
 import { collectEvidence } from './graph/collect-evidence.ts'
 import { toSimpleGraph } from './graph/network-graph.ts'
 import type { ProjectionInput } from './graph/network.ts'
@@ -12,6 +12,7 @@ import { resolveParameters } from './measure.ts'
 import type { MeasureParameters } from './measure.ts'
 import { findMeasure } from './registry.ts'
 import type { RunOptions } from './run-options.ts'
+import { readCoverage } from './stability/collection-coverage.ts'
 import { followResamples } from './stability/follow-resamples.ts'
 import type { ResampleJob } from './stability/follow-resamples.ts'
 import { checkStability } from './stability/rank-stability.ts'
@@ -32,6 +33,17 @@ export interface AnalysisRequest {
   readonly stability: Manifest['stability']
   /** Version of the program, for the manifest. */
   readonly version: string
+  /** Who was asked to compute; recorded, not acted upon. */
+  readonly backend?: 'gds' | 'auto'
+  /** Values that were computed elsewhere, in the order of the network's nodes or ties. Resamples are computed here. */
+  readonly computed?: readonly GivenValues[]
+  readonly computedBy?: readonly ComputedBy[]
+}
+
+/** Values of a measure that need not be computed. */
+export interface GivenValues {
+  readonly id: string
+  readonly values: Float64Array | Int32Array | Uint8Array
 }
 
 /**
@@ -49,8 +61,17 @@ export function runAnalysis(request: AnalysisRequest, options: RunOptions = {}):
   const evidence = collectEvidence(request.input, request.projection)
   const network = buildNetwork(evidence, request.projection.gradeWeights)
   const { stability: parameters, seed, projection, input } = request
-  const subject = { network, graph: toSimpleGraph(network), resamples: parameters?.resamples ?? 0 }
-  const studies = studyAll(tasks, subject, options)
+  const subject = {
+    network,
+    graph: toSimpleGraph(network),
+    resamples: parameters?.resamples ?? 0,
+    coverage: readCoverage(input, projection, network.nodes),
+  }
+  const studies = studyAll(
+    tasks.map((task) => takeGiven(task, request.computed ?? [])),
+    subject,
+    options,
+  )
   const job = { input, projection, evidence, network, seed }
   const resamples = parameters === null ? null : resample({ ...job, parameters }, studies, options)
   const finding = {
@@ -65,6 +86,13 @@ export function runAnalysis(request: AnalysisRequest, options: RunOptions = {}):
 function prepareTask(id: string, given: MeasureParameters, context: Task['context']): Task {
   const measure = findMeasure(id)
   return { measure, parameters: resolveParameters(measure, given), context }
+}
+
+/** The measure as it was computed elsewhere; its identity, and so its resamples, stay those of the registry. */
+function takeGiven(task: Task, computed: readonly GivenValues[]): Task {
+  const given = computed.find(({ id }) => id === task.measure.id)
+  if (given === undefined) return task
+  return { ...task, measure: { ...task.measure, compute: () => given.values } as Task['measure'] }
 }
 
 function studyAll(tasks: readonly Task[], subject: Subject, { onProgress, signal }: RunOptions): Study[] {
@@ -107,6 +135,7 @@ function writeManifest(request: AnalysisRequest, tasks: readonly Task[]): Manife
     stability: request.stability,
     seed: request.seed,
     version: request.version,
+    ...(request.computedBy === undefined ? {} : { computedBy: request.computedBy }),
   }
 }
 

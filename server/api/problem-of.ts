@@ -2,6 +2,7 @@ import { ZodError } from 'zod'
 
 import type { InputProblem, Problem } from '../contract/problem.ts'
 import {
+  BackendUnavailableError,
   CaseIdTakenError,
   CaseNameTakenError,
   DamagedFindingError,
@@ -58,6 +59,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NoImportError) return make(404, 'no-import', error.message)
   if (error instanceof RecordConflictError) return make(409, 'record-conflict', error.message)
   if (error instanceof DanglingReferenceError) return make(422, 'dangling-reference', error.message)
+  if (error instanceof BackendUnavailableError) return make(409, 'no-backend', error.message)
   if (error instanceof DamagedFindingError) return make(500, 'damaged-finding', error.message)
   if (error instanceof StoreUnavailableError) return make(503, 'store-unavailable', error.message)
   if (hasProblems(error)) return make(422, 'bad-file', error.message, error.problems.map(placeProblem))

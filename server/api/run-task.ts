@@ -4,6 +4,7 @@ import type { TaskName, TaskRequest, TaskResult } from '../analysis/tasks.ts'
 import type { ProjectionRequest } from '../contract/analysis.ts'
 import type { Clocks } from '../domain/clocks.ts'
 import type { CaseContext } from './case-context.ts'
+import { computeElsewhere } from './compute-elsewhere.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import type { JobReport } from './jobs/job-registry.ts'
 import { readClocks } from './read-clocks.ts'
@@ -49,7 +50,15 @@ export async function runTaskOnCase<Name extends TaskName>(
   const started = performance.now()
   const { task, projection, parameters } = run
   // The compiler cannot see that a request is its parameters and these four.
-  const full = { ...parameters, input, clocks, projection, version: api.version } as unknown as TaskRequest<Name>
+  const elsewhere = await computeElsewhere(api, { input, projection, task, parameters }, { report, signal })
+  const full = {
+    ...parameters,
+    ...elsewhere,
+    input,
+    clocks,
+    projection,
+    version: api.version,
+  } as unknown as TaskRequest<Name>
   const result = await api.runTask(task, full, { signal, onProgress: report })
   return { ...run, request, clocks, input, result, durationMs: performance.now() - started }
 }

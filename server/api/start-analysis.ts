@@ -27,6 +27,7 @@ export function startAnalysis(
     parameters: {
       measures: [...new Set(measures)].map((id) => ({ id, parameters: parameters[id] ?? {} })),
       seed,
+      ...(request.backend === 'own' ? {} : { backend: request.backend }),
       stability: resamples === 0 ? null : { resamples },
     },
     resultPath: (id) => `/api/jobs/${id}/finding`,

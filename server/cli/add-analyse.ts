@@ -23,6 +23,7 @@ import { checkWritable } from './write-whole.ts'
 
 interface AnalyseOptions extends CommonOptions, MeasureOptions {
   readonly case: string
+  readonly backend: string
   readonly ties?: string
   readonly stability?: string
   readonly nodes: string
@@ -58,6 +59,7 @@ export function addAnalyse(program: Command, rooms: Rooms, terminal: Terminal, s
     .requiredOption('--case <name>', 'name or id of the case')
     .option('--ties <file>', 'also write the network as an edge list, which "trama measure --weighted" reads')
     .option('--stability <file>', 'also write how firm each rank is, by way of resampling, as CSV')
+    .option('--backend <name>', 'own, gds (the library of the Neo4j that holds the case) or auto', 'own')
     .option('--resamples <number>', RESAMPLES_HELP, readWholeNumber(MOST_RESAMPLES), USUAL_RESAMPLES)
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', HELP)
@@ -115,6 +117,7 @@ function composeRequest(options: AnalyseOptions): AnalysisRequest {
     measures,
     parameters: parameter,
     seed,
+    backend: options.backend,
     resamples,
     projection: { ...projection, excludedSources: excludeSource },
   })

@@ -68,6 +68,14 @@ export const analysisRequestSchema = z
       .default({})
       .meta({ description: 'Parameters by measure; what is left out takes its default.' }),
     projection: projectionRequestSchema.prefault({}),
+    backend: z
+      .enum(['own', 'gds', 'auto'])
+      .default('own')
+      .meta({
+        description:
+          'What computes: this program, the Graph Data Science library of the Neo4j that holds the case, or that library ' +
+          'from a million ties on, where there is one.',
+      }),
     seed: z.int().min(0).max(0xffff_ffff).default(1),
     resamples: z.int().min(0).max(MOST_RESAMPLES).default(USUAL_RESAMPLES).meta({
       description: 'Resamples in all, spread over the ways of resampling; 0 leaves the intervals out.',
@@ -121,6 +129,17 @@ export const findingSchema = z
       parameters: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.boolean()]))),
       resamples: z.int().nonnegative().meta({ description: 'Made in all.' }),
       resamplesWanted: z.int().nonnegative(),
+      computedBy: z
+        .array(
+          z.object({
+            measure: z.string(),
+            backend: z.enum(['own', 'gds']),
+            version: z.string(),
+            refused: z.string().nullable().meta({ description: 'Why the backend asked for did not compute it.' }),
+          }),
+        )
+        .optional()
+        .meta({ description: 'Only where another backend than this program was asked for.' }),
     }),
     measures: z.array(measureInfoSchema),
     rows: z.array(
@@ -129,6 +148,9 @@ export const findingSchema = z
         values: z.record(z.string(), z.number()),
         ranks: z.record(z.string(), z.int().positive()),
         stability: z.record(z.string(), rankStabilitySchema),
+        unequal: z.array(z.string()).meta({
+          description: 'Rankings in which a neighbour was tapped or watched for a very different time.',
+        }),
         kept: z.record(z.string(), shareSchema).meta({
           description: 'For measures of kind node-flag that it has: share of resamples in which it has it too.',
         }),
@@ -144,6 +166,9 @@ export const findingSchema = z
         }),
       }),
     ),
+    coverageRecorded: z.boolean().meta({
+      description: 'Whether it is recorded of anybody that and when they were tapped or watched.',
+    }),
     resampling: resamplingSchema.nullable().meta({ description: 'What the intervals rest on; null without them.' }),
     rankings: z.array(orderStabilitySchema).meta({ description: 'How firm each ranking is; none without resamples.' }),
     tieFlags: z.array(tieFlagSchema).meta({ description: 'Ties with a property, and how firm it is.' }),

@@ -60,7 +60,7 @@ export function viewTie(tie: Tie, flags: readonly string[]): TieView {
 }
 
 function viewManifest({ finding, request, resamplesWanted, durationMs }: FinishedRun): FindingView['manifest'] {
-  const { inputHash, measures, seed, version } = finding.manifest
+  const { inputHash, measures, seed, version, computedBy } = finding.manifest
   return {
     inputHash,
     projection: request,
@@ -71,6 +71,7 @@ function viewManifest({ finding, request, resamplesWanted, durationMs }: Finishe
     durationMs,
     resamples: finding.resamples?.made ?? 0,
     resamplesWanted,
+    ...(computedBy === undefined ? {} : { computedBy: computedBy.map((one) => ({ ...one })) }),
   }
 }
 
