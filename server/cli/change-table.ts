@@ -1,3 +1,4 @@
+import { CLUSTER_EVENTS } from '../contract/change.ts'
 import type { ChangeFinding } from '../contract/change.ts'
 import { nameKind } from './finding-table.ts'
 import type { Cell } from './write-csv.ts'
@@ -94,7 +95,10 @@ export function summariseChange({
   const undated = manifest.parameters.undated === 'in' ? 'counted in every window' : 'left out'
   return [
     ...windows.map(({ from, to, nodes, ties, arrivals, departures }, place) => {
-      const kinds = events.filter(({ window, kind }) => window === place && kind !== 'kept').map(({ kind }) => kind)
+      const kinds = CLUSTER_EVENTS.flatMap((kind) => {
+        const count = events.filter((event) => event.window === place && event.kind === kind).length
+        return count === 0 ? [] : [`${count} ${kind}`]
+      })
       const told = kinds.length === 0 ? '' : `; clusters: ${kinds.join(', ')}`
       return `${from} – ${to}: ${nodes} nodes, ${ties} ties, ${arrivals.length} came, ${departures.length} went${told}`
     }),

@@ -56,8 +56,11 @@ const valuesSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undefined'), gap: z.enum(MEASURE_GAPS), message: z.string() }),
 ])
 
+/** What can become of a cluster from one window to the next. */
+export const CLUSTER_EVENTS = ['born', 'grown', 'shrunk', 'kept', 'merged', 'split', 'died'] as const
+
 const clusterEventSchema = z.object({
-  kind: z.enum(['born', 'grown', 'shrunk', 'kept', 'merged', 'split', 'died']),
+  kind: z.enum(CLUSTER_EVENTS),
   window: windowPlaceSchema,
   before: z.array(z.int().positive()).meta({ description: 'Clusters of the window before.' }),
   after: z.array(z.int().positive()).meta({ description: 'Clusters of the window.' }),

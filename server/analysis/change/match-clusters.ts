@@ -7,8 +7,7 @@ export interface WindowCluster extends ListedCluster {
   readonly thread: number
 }
 
-export const CLUSTER_EVENTS = ['born', 'grown', 'shrunk', 'kept', 'merged', 'split', 'died'] as const
-export type ClusterEventKind = (typeof CLUSTER_EVENTS)[number]
+export type ClusterEventKind = 'born' | 'grown' | 'shrunk' | 'kept' | 'merged' | 'split' | 'died'
 
 /** What became of clusters from one window to the next. */
 export interface ClusterEvent {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AMI } from '../../../../server/analysis/community/ami.ts'
 import { ARI } from '../../../../server/analysis/community/ari.ts'
+import { LEIDEN } from '../../../../server/analysis/community/leiden.ts'
 import { LOUVAIN } from '../../../../server/analysis/community/louvain.ts'
 import type { MeasureContext } from '../../../../server/analysis/measure.ts'
 import { createContext } from '../../../../server/analysis/create-context.ts'
@@ -28,11 +29,19 @@ describe('the division of a graph', () => {
   it('is found once for all measures of a run, and they find what they find alone', () => {
     const { context, count } = countDraws(4)
     const graph = buildRing()
-    const found = [LOUVAIN, AMI, ARI].map((measure) => measure.compute(graph, measure.parameters, context))
+    const found = [LEIDEN, AMI, ARI].map((measure) => measure.compute(graph, measure.parameters, context))
     expect(count()).toBe(1)
     expect(found).toEqual(
-      [LOUVAIN, AMI, ARI].map((measure) => measure.compute(buildRing(), measure.parameters, createContext(4))),
+      [LEIDEN, AMI, ARI].map((measure) => measure.compute(buildRing(), measure.parameters, createContext(4))),
     )
+  })
+
+  it('of Louvain is compared with groups where that is asked', () => {
+    const { context, count } = countDraws(4)
+    const graph = buildRing()
+    LOUVAIN.compute(graph, LOUVAIN.parameters, context)
+    for (const measure of [AMI, ARI]) measure.compute(graph, { ...measure.parameters, louvain: true }, context)
+    expect(count()).toBe(1)
   })
 
   it('is found anew for other parameters, another graph and another run', () => {
