@@ -15,6 +15,7 @@ import type {
   TieFlagMeasure,
 } from './measure.ts'
 import { rankValues, roundForComparison } from './rank-values.ts'
+import { compareCoverage } from './stability/collection-coverage.ts'
 import { concludeOrder, concludeRanks } from './stability/conclude-order.ts'
 import { concludeDivision, openDivisionState } from './stability/division-tally.ts'
 import { concludeFlags, openFlagState } from './stability/flag-tally.ts'
@@ -36,6 +37,8 @@ export interface Subject {
   readonly graph: SimpleGraph
   /** How many resamples will be counted; 0 for none. */
   readonly resamples: number
+  /** Days on which each node was tapped or watched; null where nothing is recorded of anybody. */
+  readonly coverage: Float64Array | null
 }
 
 /** The part of a finding that one measure adds to, while it is being filled. */
@@ -89,11 +92,14 @@ function studyRanking({ measure, parameters, context }: Task<RankingMeasure>, su
   return {
     tally: order === null ? null : { kind: 'ranking', order },
     report(results) {
-      const ranks = order === null ? [] : concludeRanks(order, orderPlaces(values.map(roundForComparison)))
+      const places = orderPlaces(values.map(roundForComparison))
+      const ranks = order === null ? [] : concludeRanks(order, places)
+      const coverages = compareCoverage(subject.coverage, places)
       const ids = network.nodes.map((node) => node.id)
       const kinds = new Map(network.nodes.map((node) => [node.id, node.kind]))
       const rows = rankValues(ids, values).map((row, index) => {
-        return { ...row, kind: kinds.get(row.id) ?? 'person', stability: ranks[index] ?? null }
+        const coverage = coverages[places.places[index] ?? -1] ?? 'unrecorded'
+        return { ...row, kind: kinds.get(row.id) ?? 'person', stability: ranks[index] ?? null, coverage }
       })
       const stability = order === null ? null : concludeOrder(order, ranks)
       results.rankings.push({ measure: measure.id, rows, stability })

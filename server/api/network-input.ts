@@ -13,8 +13,11 @@ import { readEntitiesById, readTouching } from './read-by-ids.ts'
 import { readClocks } from './read-clocks.ts'
 import { readContradicting, readExcerptSources } from './views/claims-at.ts'
 
-/** What a projection draws on beside its direct predicates: who took part in what, and who belongs to which group. */
-const ALWAYS_READ = ['PARTICIPATED_IN', 'MEMBER_OF', 'LEADS', 'BRANCH_OF', 'SUBGROUP_OF']
+/**
+ * What a run draws on beside its direct predicates: who took part in what, who belongs to which group, and on whom how
+ * much was collected.
+ */
+const ALWAYS_READ = ['PARTICIPATED_IN', 'MEMBER_OF', 'LEADS', 'BRANCH_OF', 'SUBGROUP_OF', 'COLLECTION_COVERED']
 /** Kinds that are nodes or tie them. */
 const KINDS: readonly EntityKind[] = ['Person', 'Group', 'Event']
 

@@ -11,6 +11,7 @@ export function summariseFinding(finding: FindingView): string[] {
     describeLeftOut(finding),
     ...describeMaterial(finding),
     ...describeResamples(finding),
+    ...describeCoverage(finding),
     describeMembership(finding),
     ...networkValues.map(({ measure, value, range }) => `${measure}: ${value}${describeRange(range)}`),
     ...clusterings.map(describeClustering),
@@ -23,8 +24,8 @@ export function summariseFinding(finding: FindingView): string[] {
 /** The same for programs. */
 export function describeFinding(finding: FindingView, files: { readonly file: string; readonly ties: string | null }) {
   const { manifest, network, leftOut, ungraded, unvalidatedTies, membership, networkValues, clusterings } = finding
-  const { resampling, rankings, tieFlags } = finding
-  const stability = { resampling, rankings, tieFlags }
+  const { coverageRecorded, resampling, rankings, tieFlags } = finding
+  const stability = { coverageRecorded, resampling, rankings, tieFlags }
   return {
     ...{ ...files, network, leftOut, ungraded, unvalidatedTies, membership, networkValues, clusterings },
     ...{ ...stability, manifest },
@@ -55,6 +56,16 @@ function describeResamples({ resampling }: FindingView): string[] {
   const { made, byWay, originsLeftOut, origins } = resampling
   const ways = Object.entries(byWay).map(([way, count]) => `${way} ${count}`)
   return [`${made} resamples: ${ways.join(', ')}. ${originsLeftOut} of ${origins} origins left out one by one.`]
+}
+
+/** Bosses are often absent from taps: whoever was watched longer has more ties to show. */
+function describeCoverage({ coverageRecorded, rows }: FindingView): string[] {
+  if (!coverageRecorded) return ['Nothing is recorded of who was tapped or watched from when to when.']
+  const measures = rows.flatMap((row) => row.unequal)
+  return [...new Set(measures)].map((measure) => {
+    const count = measures.filter((one) => one === measure).length
+    return `${measure}: ${count} ranks compare people of whom one was tapped or watched over twice as long as the other.`
+  })
 }
 
 /** How firm a ranking is as a whole, for those who read no table. */

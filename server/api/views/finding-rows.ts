@@ -10,7 +10,10 @@ type Row = FindingView['rows'][number]
 /** One row a node, by id, with every measure that gives nodes a value side by side. */
 export function viewRows(finding: Finding, network: Network, refer: (id: EntityId) => EntityRef): Row[] {
   const rows = new Map<EntityId, Row>(
-    network.nodes.map(({ id }) => [id, { entity: refer(id), values: {}, ranks: {}, stability: {}, kept: {} }]),
+    network.nodes.map(({ id }) => [
+      id,
+      { entity: refer(id), values: {}, ranks: {}, stability: {}, unequal: [], kept: {} },
+    ]),
   )
   for (const ranking of finding.rankings) {
     for (const ranked of ranking.rows) enterRank(rows.get(ranked.id), ranking.measure, ranked)
@@ -28,6 +31,7 @@ function enterRank(row: Row | undefined, measure: string, ranked: RankingRow): v
   if (row === undefined) return
   row.values[measure] = ranked.value
   row.ranks[measure] = ranked.rank
+  if (ranked.coverage === 'unequal') row.unequal.push(measure)
   if (ranked.stability === null) return
   row.stability[measure] = viewRankStability(ranked.stability)
 }

@@ -27,9 +27,12 @@ function findWeakest(byWay: RankStability['byWay']): ResamplingWay | null {
 }
 
 /** What the intervals rest on, and how firm rankings and properties of ties are. */
-export function viewStability(finding: Finding): Pick<FindingView, 'resampling' | 'rankings' | 'tieFlags'> {
+export function viewStability(
+  finding: Finding,
+): Pick<FindingView, 'coverageRecorded' | 'resampling' | 'rankings' | 'tieFlags'> {
   const { resamples, rankings, tieFlags } = finding
   return {
+    coverageRecorded: rankings.some(({ rows }) => rows.some((row) => row.coverage !== 'unrecorded')),
     resampling: resamples === null ? null : { ...resamples, gradeMaps: [...resamples.gradeMaps] },
     rankings: rankings.flatMap(({ measure, stability }) => {
       return stability === null ? [] : [{ measure, ...stability, depths: [...stability.depths] }]

@@ -25,7 +25,7 @@ function prepare(spec: CaseSpec, resamples = 30, seed = 1): ResampleJob {
 
 function follow(job: ResampleJob, ids: readonly string[] = ['degree'], options: RunOptions = {}) {
   const { network, parameters, seed } = job
-  const subject = { network, graph: toSimpleGraph(network), resamples: parameters.resamples }
+  const subject = { network, graph: toSimpleGraph(network), resamples: parameters.resamples, coverage: null }
   const measures = ids.flatMap((id) => {
     const measure = findMeasure(id)
     const task = { measure, parameters: measure.parameters, context: createContext(seed) }
