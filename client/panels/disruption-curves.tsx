@@ -35,7 +35,9 @@ export function DisruptionCurves({ answer }: DisruptionCurvesProps): React.JSX.E
           />
           <Curves answer={answer} figure={figure} names={names} />
         </div>
-        <DisruptionTable answer={answer} figure={figure} names={names} />
+        <div>
+          <DisruptionTable answer={answer} figure={figure} names={names} />
+        </div>
       </div>
       {answer.plans.map(
         ({ removed }, at) =>

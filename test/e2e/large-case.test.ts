@@ -111,7 +111,7 @@ describe.each(SAMPLED_BACKENDS)('demo case 2 in Chromium on %s', (backend) => {
       const { page } = opened
       const placed = finding.rows.filter((row) => branchOf.has(row.entity.id as EntityId))
       const planted = placed.map((row) => String(branchOf.get(row.entity.id as EntityId)))
-      const found = placed.map((row) => row.values['louvain'] ?? -1)
+      const found = placed.map((row) => row.values['leiden'] ?? -1)
       const agreement = adjustedMutualInformation(planted, found)
       console.info(`${backend}: AMI of the clusters with the planted branches ${agreement.toFixed(3)}`)
       expect(agreement).toBeGreaterThan(0.8)
@@ -119,7 +119,7 @@ describe.each(SAMPLED_BACKENDS)('demo case 2 in Chromium on %s', (backend) => {
       expect(await page.getByTestId('network-strip').innerText()).toContain(String(Number(asserted.toPrecision(3))))
 
       // Colours of clusters are colours of kinds too, so that it is single nodes that have to be looked at.
-      await page.getByRole('combobox', { name: 'Colour' }).selectOption({ label: 'Clusters (Louvain)' })
+      await page.getByRole('combobox', { name: 'Colour' }).selectOption({ label: 'Clusters (Leiden)' })
       for (const { entity, color } of chooseFromClusters(finding, 5)) {
         await searchAndOpen(page, entity.label)
         await expectInspected(page, entity.label)
@@ -138,17 +138,17 @@ describe.each(SAMPLED_BACKENDS)('demo case 2 in Chromium on %s', (backend) => {
       expect(screen).toEqual(api)
 
       const path = (file: string): string => join(folder, `${backend}-${file}`)
-      const analyse = ['analyse', '--case', caseName, '--measures', 'betweenness,louvain', '--resamples', '0']
+      const analyse = ['analyse', '--case', caseName, '--measures', 'betweenness,leiden', '--resamples', '0']
       const data = ['--data-dir', app.server.dataFolder]
       const run = await runTramaHere([...analyse, ...data, '--out', path('a.csv'), '--ties', path('ties.csv')])
       expect(run).toMatchObject({ code: 0 })
       expect(readColumn(path('a.csv'), 'id', 'betweenness')).toEqual(api)
 
-      const measure = ['measure', path('ties.csv'), '--weighted', '--measures', 'betweenness,louvain']
+      const measure = ['measure', path('ties.csv'), '--weighted', '--measures', 'betweenness,leiden']
       expect(await runTramaHere([...measure, '--out', path('m.csv')])).toMatchObject({ code: 0 })
       expect(readColumn(path('m.csv'), 'id', 'betweenness')).toEqual(api)
-      const clusters = new Map(finding.rows.map((row) => [row.entity.id, row.values['louvain']]))
-      expect(readColumn(path('m.csv'), 'id', 'louvain')).toEqual(clusters)
+      const clusters = new Map(finding.rows.map((row) => [row.entity.id, row.values['leiden']]))
+      expect(readColumn(path('m.csv'), 'id', 'leiden')).toEqual(clusters)
     })
 
     it('needs nothing from elsewhere and complains of nothing', () => {
@@ -182,7 +182,7 @@ async function readLabel(app: App, context: BrowserContext, caseId: string, id: 
 function chooseFromClusters(finding: FindingView, count: number) {
   const clusters = new Map<number, FindingView['rows'][number]['entity'][]>()
   for (const { entity, values } of finding.rows) {
-    const number = values['louvain'] ?? -1
+    const number = values['leiden'] ?? -1
     clusters.set(number, [...(clusters.get(number) ?? []), entity])
   }
   const largest = [...clusters].sort(([a, many], [b, few]) => few.length - many.length || a - b).slice(0, count)
