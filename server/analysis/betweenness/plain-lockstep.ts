@@ -1,5 +1,5 @@
 import { LANES } from './lockstep.ts'
-import type { Lockstep, LockstepGraph } from './lockstep.ts'
+import type { Lockstep, LockstepGraph, Rows } from './lockstep.ts'
 
 /** A step goes forward from the front while that has fewer ties than this share of what is left, else back to it. */
 const FORWARD_SHARE = 0.3
@@ -34,6 +34,7 @@ export class PlainLockstep implements Lockstep {
   /** By distance. */
   #levels: Visit[][] = []
   #scales: Scale[] = []
+  readonly #row = new Float64Array(LANES)
   #everyone = 0
   #openTies = 0
 
@@ -114,11 +115,11 @@ export class PlainLockstep implements Lockstep {
     for (let vertex = 0; vertex < this.#graph.order; vertex += 1) {
       const known = this.#reached[vertex] ?? 0
       if (known === this.#everyone) continue
-      const row = addRows(this.#graph.incoming, vertex, this.#counts)
-      const mask = row.reduce((found, count, lane) => (count > 0 ? found | (1 << lane) : found), 0) & ~known
+      addRows(this.#graph.incoming, vertex, this.#counts, this.#row)
+      const mask = findPositive(this.#row) & ~known
       if (mask === 0) continue
       next.push({ vertex, mask })
-      rows.push(row)
+      rows.push(this.#row.slice())
     }
     // Only now, as others at this distance must not see them.
     next.forEach((visit, place) => {
@@ -184,7 +185,7 @@ export class PlainLockstep implements Lockstep {
     const { multiplicities, weights, outgoing } = this.#graph
     const multiplicity = multiplicities[vertex] ?? 1
     const weight = (weights[vertex] ?? 0) * multiplicity
-    const row = addRows(outgoing, vertex, this.#shares)
+    const row = addRows(outgoing, vertex, this.#shares, this.#row)
     // As a vector of two lanes adds: the even ones and the odd ones.
     const totals = [0, 0]
     forEachLane(mask, (lane) => {
@@ -207,13 +208,31 @@ const EMPTY: LockstepGraph = {
   weights: new Float64Array(0),
 }
 
-function addRows({ offsets, neighbours }: LockstepGraph['outgoing'], vertex: number, rows: Float64Array): Float64Array {
-  const sum = new Float64Array(LANES)
-  for (let at = offsets[vertex] ?? 0; at < (offsets[vertex + 1] ?? 0); at += 1) {
+/** Eight sums at once, each in the order of the neighbours; `sum` is given back. */
+function addRows({ offsets, neighbours }: Rows, vertex: number, rows: Float64Array, sum: Float64Array): Float64Array {
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
+  const end = offsets[vertex + 1] ?? 0
+  for (let at = offsets[vertex] ?? 0; at < end; at += 1) {
     const row = (neighbours[at] ?? 0) * LANES
-    for (let lane = 0; lane < LANES; lane += 1) sum[lane] = (sum[lane] ?? 0) + (rows[row + lane] ?? 0)
+    a += rows[row] ?? 0
+    b += rows[row + 1] ?? 0
+    c += rows[row + 2] ?? 0
+    d += rows[row + 3] ?? 0
+    e += rows[row + 4] ?? 0
+    f += rows[row + 5] ?? 0
+    g += rows[row + 6] ?? 0
+    h += rows[row + 7] ?? 0
   }
+  ;[sum[0], sum[1], sum[2], sum[3]] = [a, b, c, d]
+  ;[sum[4], sum[5], sum[6], sum[7]] = [e, f, g, h]
   return sum
+}
+
+/** A bit for each lane above 0. */
+function findPositive(row: Float64Array): number {
+  let found = 0
+  for (let lane = 0; lane < LANES; lane += 1) if ((row[lane] ?? 0) > 0) found |= 1 << lane
+  return found
 }
 
 function countTies(offsets: Int32Array, vertex: number): number {
