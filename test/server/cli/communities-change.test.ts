@@ -77,9 +77,10 @@ describe.each(BACKENDS)('clusters and change on %s', { timeout: 120_000 }, (back
     })
 
     it('names nobody who is masked', async () => {
+      const always = ['--undated', 'in', '--from', '2000-01-01', '--to', '2025-12-31']
       const written = [
         await run('communities', '--case', names.masked, '--seeds', '5', '--json'),
-        await run('change', '--case', names.masked, '--measure', 'degree', '--undated', 'in', '--json'),
+        await run('change', '--case', names.masked, '--measure', 'degree', ...always, '--json'),
       ]
       for (const { code, output, errors } of written) {
         expect(code, errors).toBe(0)
