@@ -10,25 +10,20 @@ export interface Fragmenter extends SetValue {
 const MOST_ROUNDS = 100
 
 /**
- * Adds the node that raises the value most until none does or there are `size`, then exchanges single nodes while that
- * raises it, as Borgatti (2006) does; of equals the first by place is taken. No bound is known on how far it may stay
- * below the best set.
+ * Adds the node with which the value is highest until there are `size`, then exchanges single nodes while that raises
+ * it, as Borgatti (2006) does, and at last takes out again who adds nothing; of equals the first by place is taken. No
+ * bound is known on how far it may stay below the best set.
  */
 export function fragmentGreedily(fragmenter: Fragmenter, size: number): readonly number[] {
   const set: number[] = []
-  let value = fragmenter.valueOf(set)
-  while (set.length < size) {
-    const best = findBest(fragmenter, set)
-    if (!exceeds(best.value, value)) break
-    set.push(best.node)
-    value = best.value
-  }
-  exchange(fragmenter, set, value)
-  return set
+  // One node alone may tear nothing where two do.
+  while (set.length < size) set.push(findBest(fragmenter, set).node)
+  exchange(fragmenter, set)
+  return leaveOutIdle(fragmenter, set)
 }
 
-function exchange(fragmenter: Fragmenter, set: number[], start: number): void {
-  let value = start
+function exchange(fragmenter: Fragmenter, set: number[]): void {
+  let value = fragmenter.valueOf(set)
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = value
     for (let place = 0; place < set.length; place += 1) {
@@ -42,6 +37,19 @@ function exchange(fragmenter: Fragmenter, set: number[], start: number): void {
     }
     if (value === before) return
   }
+}
+
+/** Without those whom the set does as well without, the last added first. */
+function leaveOutIdle(fragmenter: Fragmenter, set: readonly number[]): readonly number[] {
+  let [kept, value] = [set, fragmenter.valueOf(set)]
+  for (const node of [...set].reverse()) {
+    const rest = kept.filter((other) => other !== node)
+    const without = fragmenter.valueOf(rest)
+    if (exceeds(value, without)) continue
+    kept = rest
+    value = without
+  }
+  return kept
 }
 
 function findBest(fragmenter: Fragmenter, set: readonly number[]): { readonly node: number; readonly value: number } {

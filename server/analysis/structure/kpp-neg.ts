@@ -21,7 +21,7 @@ export const KPP_NEG: NodeFlagMeasure<KppNegParameters> = {
   definition:
     'The set of up to `size` nodes without which the most pairs of the others are joined by no path; with distances, ' +
     `the mean of 1/distance over those pairs is least. Up to ${MOST_SETS} sets are all looked at; else one node after ` +
-    'another is added, then exchanged while that tears more. Nodes that tear no more are not added.',
+    'another is added, then exchanged while that tears more. Nodes that tear no more are left out.',
   meaning: 'Without this one and the others of the set, the rest would be torn most.',
   caveat:
     'Another set may do as well, of which the first by id is shown; a set found greedily need not be the best. Structure ' +

@@ -93,11 +93,11 @@ it('the protected are in no plan, and a list that names one is refused with the 
   const request = buildRequest([BETWEENNESS], { removals: 8 })
   const protection = { grounds: new Set(['victim'] as const), masked: true, unranked: true }
   const input = { ...request.input, protections: new Map([[entityId('b'), protection]]) }
-  const [plan] = runDisruption({ ...request, input } as DisruptionRequest).plans
+  const [plan] = runDisruption({ ...request, input }).plans
   expect(plan?.removed).toHaveLength(7)
   expect(plan?.removed).not.toContain('b')
   const parameters = { ...request.parameters, plans: [{ kind: 'chosen', entities: [entityId('b')] } as const] }
-  const asked = () => runDisruption({ ...request, input, parameters } as DisruptionRequest)
+  const asked = () => runDisruption({ ...request, input, parameters })
   expect(asked).toThrow(InvalidParameterError)
   expect(asked).toThrow('protected')
   const stranger: DisruptionPlan = { kind: 'chosen', entities: [entityId('z')] }
