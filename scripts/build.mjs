@@ -15,7 +15,7 @@ const KERNELS = [
     output: join(DIST, 'server/analysis/betweenness/lockstep.wasm'),
   },
   {
-    entries: ['server/analysis/centrality/reach/wasm/reach.as.ts'],
+    entries: ['reach.as.ts', 'reach-memory.as.ts'].map((name) => `server/analysis/centrality/reach/wasm/${name}`),
     output: join(DIST, 'server/analysis/centrality/reach/reach.wasm'),
   },
 ]

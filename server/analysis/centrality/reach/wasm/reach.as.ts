@@ -17,8 +17,6 @@ import {
   turnFronts,
 } from './reach-memory.as'
 
-export { counts, inNeighbours, inOffsets, outNeighbours, outOffsets, reserve, sources } from './reach-memory.as'
-
 /** Ties are followed from the front while it has less than this share of those of the vertices still open. */
 const PUSH_SHARE: f64 = 0.3
 
