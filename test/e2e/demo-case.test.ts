@@ -121,7 +121,7 @@ describe.each(BACKENDS)('the demo case in Chromium on %s', (backend) => {
       await page.getByRole('button', { name: 'Run the measures' }).click()
       const table = page.getByRole('table', { name: 'Ranking' })
       await table.getByRole('row', { name: /Six arrested suspects/ }).waitFor({ timeout: 60_000 })
-      const text = await page.getByRole('region', { name: 'Ranking and sources' }).innerText()
+      const text = await page.getByRole('region', { name: 'Questions, findings and sources' }).innerText()
       expect(text).toMatch(/Two captured suspects/)
       for (const absent of ['Rivaflor', 'Castelmar', 'Oquedal', 'Policía', 'V-', 'M-']) {
         expect(await table.innerText()).not.toContain(absent)
