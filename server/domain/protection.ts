@@ -3,6 +3,7 @@ import type { KnownClaim } from './claim.ts'
 import type { Entity } from './entity.ts'
 import type { EntityId } from './ids.ts'
 import { findMinorsByBirth } from './minors-by-birth.ts'
+import { readRecruitmentKind } from './recruitment.ts'
 import type { ProtectionGround, ProtectionOverride } from './review.ts'
 import { PREDICATES } from './vocabulary.ts'
 
@@ -37,13 +38,15 @@ export function deriveProtections(evidence: Evidence): ReadonlyMap<EntityId, Pro
   for (const claim of active) {
     const ground = readGround(claim, evidence.entities)
     if (ground !== null) addGround(grounds, claim.subject, ground)
+    const recruit = findExploited(claim)
+    if (recruit !== null) addGround(grounds, recruit, 'victim')
   }
   for (const id of findMinorsByBirth(active)) addGround(grounds, id, 'minor')
   passOn(active, evidence.entities, grounds)
   return new Map([...grounds].map(([id, own]) => [id, conclude(id, own, evidence.overrides)]))
 }
 
-const GROUNDING = ['VICTIM_OF', 'PARTICIPATED_IN', 'ACQUITTED_OF', 'IS_MINOR', 'HOLDS_OFFICE_IN']
+const GROUNDING = ['VICTIM_OF', 'PARTICIPATED_IN', 'RECRUITED', 'ACQUITTED_OF', 'IS_MINOR', 'HOLDS_OFFICE_IN']
 const PASSING = ['SAME_AS', 'ONE_OF', 'SUBGROUP_OF']
 
 /**
@@ -59,7 +62,8 @@ export function listProtectingPredicates(): string[] {
 /** Whether an active claim by one of those predicates can decide anything; most roles and categories do not. */
 export function mayProtect(claim: ProtectionClaim): boolean {
   if (claim.predicate === 'HOLDS_OFFICE_IN' || claim.predicate === 'BORN_ON') return true
-  return PASSING.includes(claim.predicate) || readGround(claim, new Map()) !== null
+  if (PASSING.includes(claim.predicate) || findExploited(claim) !== null) return true
+  return readGround(claim, new Map()) !== null
 }
 
 function readGround(claim: ProtectionClaim, entities: Evidence['entities']): ProtectionGround | null {
@@ -88,6 +92,12 @@ function readGround(claim: ProtectionClaim, entities: Evidence['entities']): Pro
     case 'other':
       return null
   }
+}
+
+/** Whoever was recruited for exploitation is a victim of it, whether or not anybody has said so in that word. */
+function findExploited({ predicate, role, object }: ProtectionClaim): EntityId | null {
+  const isExploitation = predicate === 'RECRUITED' && readRecruitmentKind(role) === 'exploitation'
+  return isExploitation ? objectEntity({ object }) : null
 }
 
 const VICTIM_ROLE = /^(?:[\p{L}-]+ ){0,3}victim(?![\p{L}'’])/iu

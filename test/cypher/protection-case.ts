@@ -35,6 +35,8 @@ const PEOPLE = [
     'one',
     'outsider',
     'second',
+    'lured',
+    'enlisted',
   ],
 ]
 
@@ -77,6 +79,8 @@ const CLAIMS: readonly CaseRecord[] = [
   makeTie('c26', 'one', 'ONE_OF', 'smaller'),
   makeTie('c27', 'smaller', 'SUBGROUP_OF', 'people'),
   makeFact('c28', 'people', 'HAS_CATEGORY', category('victim')),
+  makeTie('c29', 'suspect', 'RECRUITED', 'lured', { role: 'for exploitation' }),
+  makeTie('c30', 'suspect', 'RECRUITED', 'enlisted', { role: 'into the group, for drug trafficking' }),
 ]
 
 /** Shortcuts through the protected, and beside each a way around them; all of it quoted, so that it counts. */

@@ -6,10 +6,6 @@ const ABOUT_ANOTHER =
   /(?:^|[^\p{L}])(?:victim|target|witness|survivor|recruit|recruited|by|of|from|against|alleged by|passenger|officer|police|border|security|prison|coast)(?!\p{L})/iu
 const VICTIM = /^(?:[\p{L}-]+ ){0,3}(?:victim|survivor|target of coercion)(?![\p{L}'’])/iu
 const ABOUT_VICTIM = /\b(?:against|by|for|of|to|with) (?:[\p{L}-]+ ){0,2}(?:victim|survivor)/iu
-const INTO_GROUP =
-  /\b(?:group|gang|organi[sz]ation|network|cell|branch|cartel|ranks|membership|member|crew|militia)\b/iu
-const FOR_EXPLOITATION =
-  /\b(?:exploit\w*|labou?r|work|sex\w*|prostitution|servitude|slavery|begging|marriage|criminality|organs?|traffick\w*)\b/iu
 
 /** Whether a role in an event says that its bearer committed what the event is, in the terms of IOM's HTCDS 2.0. */
 export function isOffendingRole(role: string | null): boolean {
@@ -24,13 +20,4 @@ export function isRecruitingRole(role: string | null): boolean {
 /** Whether a role in an event says that its bearer suffered it. */
 export function isVictimRole(role: string | null): boolean {
   return role !== null && VICTIM.test(role) && !ABOUT_VICTIM.test(role)
-}
-
-/** What somebody was recruited for, as the role of a RECRUITED claim tells. */
-export type RecruitmentKind = 'exploitation' | 'group' | 'not-told'
-
-/** Exploitation prevails where a role names both. */
-export function readRecruitmentKind(role: string | null): RecruitmentKind {
-  if (role !== null && FOR_EXPLOITATION.test(role)) return 'exploitation'
-  return role !== null && INTO_GROUP.test(role) ? 'group' : 'not-told'
 }

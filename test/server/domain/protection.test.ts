@@ -4,7 +4,7 @@ import { deriveKnownClaim } from '../../../server/domain/claim-status.ts'
 import type { Claim } from '../../../server/domain/claim.ts'
 import type { Entity } from '../../../server/domain/entity.ts'
 import type { EntityId, OverrideId } from '../../../server/domain/ids.ts'
-import { deriveProtections } from '../../../server/domain/protection.ts'
+import { deriveProtections, mayProtect } from '../../../server/domain/protection.ts'
 import type { ProtectionGround, ProtectionOverride } from '../../../server/domain/review.ts'
 import { makeEvent, makeFact, makeGroup, makePerson, makeTie } from '../../contract/build-records.ts'
 
@@ -48,6 +48,20 @@ describe('deriveProtections', () => {
   it('lets several grounds stand at once, whatever else is said', () => {
     const claims = [category('p', 'suspect'), category('p', 'victim'), category('p', 'witness')]
     expect(groundsOf(claims)).toEqual(['victim', 'witness'])
+  })
+
+  it.each([
+    ['for exploitation', ['victim']],
+    ['for false work abroad', ['victim']],
+    ['to be trafficked', ['victim']],
+    ['into the group', []],
+    ['into the gang, for drug trafficking', []],
+    [null, []],
+  ])('protects whoever is recruited %s as %j, and not the recruiter', (role, grounds) => {
+    const claim = makeTie('t', 'q', 'RECRUITED', 'p', { role })
+    expect(groundsOf([claim])).toEqual(grounds)
+    expect(groundsOf([claim], 'q')).toEqual([])
+    expect(mayProtect({ ...claim, status: 'active' })).toBe(grounds.length > 0)
   })
 
   it('takes the word of other predicates too', () => {
