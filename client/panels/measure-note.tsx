@@ -10,6 +10,7 @@ import { useMeasureTexts } from './use-measure-texts.ts'
 export function MeasureNote({ measure }: { readonly measure: MeasureInfo }): React.JSX.Element {
   const { t } = useTranslation()
   const { label, meaning, caveat, domain } = useMeasureTexts()(measure)
+  const sayWeights = useWeightWords()
   const [isOpen, setOpen] = useState(false)
   return (
     <Popover width={380} position="top" opened={isOpen} onChange={setOpen}>
@@ -40,7 +41,7 @@ export function MeasureNote({ measure }: { readonly measure: MeasureInfo }): Rea
         <Fact name={t('measures.domain')} text={domain} />
         <Fact name={t('measures.definition')} text={measure.definition} lang="en" />
         <Fact name={t('measures.normalisation')} text={measure.normalisation} lang="en" />
-        <Fact name={t('measures.weights')} text={t(`measures.weightsOf.${measure.weights}`)} />
+        <Fact name={t('measures.weights')} text={sayWeights(measure)} />
         <Fact name={t('measures.disconnected')} text={measure.disconnected} lang="en" />
         <Fact name={t('measures.cost')} text={measure.cost} lang="en" />
         <Fact name={t('measures.citation')} text={measure.citation} lang="en" />
@@ -50,6 +51,15 @@ export function MeasureNote({ measure }: { readonly measure: MeasureInfo }): Rea
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** What the strength of ties is read as by a measure's defaults. */
+function useWeightWords(): (measure: MeasureInfo) => string {
+  const { t } = useTranslation()
+  return ({ weights, parameters }) => {
+    if (weights === 'ignored' || parameters['weighted'] !== false) return t(`measures.weightsOf.${weights}`)
+    return t('measures.weightsOff', { reading: t(`measures.readingOf.${weights}`) })
+  }
 }
 
 interface FactProps {
