@@ -178,7 +178,7 @@ describe.each(BACKENDS)('analysis on %s', (backend) => {
       const response = await server.client.request(ENDPOINTS.watchJob, { params: { jobId: job.id } })
       const phases = [...(await response.text()).matchAll(/"phase":"([^"]+)"/gu)].map(([, phase]) => phase)
       const order = phases.filter((phase, index) => phase !== phases[index - 1] && phase !== 'started')
-      expect(order).toEqual(['reading', 'measure:degree', 'measure:density', 'resampling', 'done'])
+      expect(order).toEqual(['reading', 'measure:degree', 'measure:density', 'resampling', 'keeping', 'done'])
     })
 
     it('writes a run down with its measures, seed and hash', async () => {

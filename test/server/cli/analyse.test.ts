@@ -17,9 +17,9 @@ import { BACKENDS, explainSkip, nameCase, packCase, startTestServer } from '../s
 import type { Backend, TestServer } from '../start-test-server.ts'
 import { runTrama, runTramaHere, spawnTrama } from './run-trama.ts'
 
-/** Measures that an edge list cannot have: it knows no memberships. */
-const NEED_MEMBERSHIPS = ['ami', 'ari']
-const MEASURABLE = MEASURES.map((one) => one.id).filter((id) => !NEED_MEMBERSHIPS.includes(id))
+/** Measures that an edge list cannot have, for it knows no memberships, and that a case cannot, whose ties have no direction. */
+const ON_ONE_ALONE = /^(?:ami|ari|brokerage-.*|(?:in|out)-(?:degree|strength)|hits-.*)$/u
+const MEASURABLE = MEASURES.map((one) => one.id).filter((id) => !ON_ONE_ALONE.test(id))
 
 type Table = Record<string, string>[]
 

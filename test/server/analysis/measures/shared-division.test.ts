@@ -3,7 +3,7 @@ import { AMI } from '../../../../server/analysis/community/ami.ts'
 import { ARI } from '../../../../server/analysis/community/ari.ts'
 import { LEIDEN } from '../../../../server/analysis/community/leiden.ts'
 import { LOUVAIN } from '../../../../server/analysis/community/louvain.ts'
-import type { MeasureContext } from '../../../../server/analysis/measure.ts'
+import type { Measure, MeasureContext } from '../../../../server/analysis/measure.ts'
 import { createContext } from '../../../../server/analysis/create-context.ts'
 import { buildGraphOf } from './build-graph-of.ts'
 import type { Edge } from './build-graph-of.ts'
@@ -29,10 +29,11 @@ describe('the division of a graph', () => {
   it('is found once for all measures of a run, and they find what they find alone', () => {
     const { context, count } = countDraws(4)
     const graph = buildRing()
-    const found = [LEIDEN, AMI, ARI].map((measure) => measure.compute(graph, measure.parameters, context))
+    const measures: readonly Measure[] = [LEIDEN, AMI, ARI]
+    const found = measures.map((measure) => measure.compute(graph, measure.parameters, context))
     expect(count()).toBe(1)
     expect(found).toEqual(
-      [LEIDEN, AMI, ARI].map((measure) => measure.compute(buildRing(), measure.parameters, createContext(4))),
+      measures.map((measure) => measure.compute(buildRing(), measure.parameters, createContext(4))),
     )
   })
 
