@@ -82,7 +82,7 @@ describe('rooms', () => {
   })
 
   it('keeps the analysis free of clock and chance', () => {
-    // A date that is given is no clock. The two time when to tell progress and when to call other threads, and no result depends on either.
+    // A date that is given is no clock. The two time progress and calls of other threads: no result depends on that.
     const timed = ['server/analysis/open-pool.ts', 'server/analysis/parallel/thread-pool.ts']
     const impure = SOURCES.filter(
       (file) =>

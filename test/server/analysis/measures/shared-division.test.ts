@@ -32,9 +32,7 @@ describe('the division of a graph', () => {
     const measures: readonly Measure[] = [LEIDEN, AMI, ARI]
     const found = measures.map((measure) => measure.compute(graph, measure.parameters, context))
     expect(count()).toBe(1)
-    expect(found).toEqual(
-      measures.map((measure) => measure.compute(buildRing(), measure.parameters, createContext(4))),
-    )
+    expect(found).toEqual(measures.map((measure) => measure.compute(buildRing(), measure.parameters, createContext(4))))
   })
 
   it('of Louvain is compared with groups where that is asked', () => {
