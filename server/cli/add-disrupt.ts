@@ -9,6 +9,7 @@ import { parseOwn, parseProjection, withCaseRun } from './case-run-options.ts'
 import type { CaseRunOptions } from './case-run-options.ts'
 import { folderOf } from './common-options.ts'
 import { summariseDisruption, tabulateDisruption } from './disruption-table.ts'
+import { CommandError, EXIT } from './exit-codes.ts'
 import { readFormat } from './exposure-options.ts'
 import { findCaseId } from './find-case-id.ts'
 import type { Rooms } from './rooms.ts'
@@ -71,6 +72,9 @@ export function addDisrupt(program: Command, rooms: Rooms, terminal: Terminal, s
 /** Throws CommandError for what the API would not take, named as on the command line. */
 function composeRequest({ measures }: Rooms, options: DisruptOptions): DisruptionRequestBody {
   const { removals, steps, seed, parameter } = options
+  if (options.plan.includes('chosen') !== options.chosen.length > 0) {
+    throw new CommandError(EXIT.usage, '--plan chosen and --chosen, which says whom it takes away, need each other.')
+  }
   const plans = options.plan.map((name) => readPlan(name, options))
   const asked = plans.flatMap((plan) => (plan.kind === 'ranking' ? [plan.measure] : []))
   checkMeasures(measures, { measures: asked, parameter, seed, out: '' })

@@ -1,11 +1,10 @@
 import type { EntityId } from '../../domain/ids.ts'
 import { createContext } from '../create-context.ts'
-import { explainAbsence } from '../graph/explain-absence.ts'
-import type { AbsenceReason } from '../graph/explain-absence.ts'
 import { toSimpleGraph } from '../graph/network-graph.ts'
 import type { Network } from '../graph/network.ts'
 import { projectNetwork } from '../graph/project-network.ts'
 import { InvalidParameterError, PROJECTION_NAME } from '../graph/projection-parameters.ts'
+import { requireNodes } from '../graph/require-nodes.ts'
 import type { SimpleGraph } from '../graph/simple-graph.ts'
 import { hashInput } from '../hash-input.ts'
 import { resolveParameters } from '../measure.ts'
@@ -140,13 +139,6 @@ function checkParameters({ parameters, seed }: DisruptionRequest): void {
   throw new InvalidParameterError(`seed is ${seed}; it must be a whole number in [0, 2^32)`)
 }
 
-const ABSENT: Readonly<Record<AbsenceReason, string>> = {
-  listed: 'it is',
-  'not-known-then': 'no person or group of that id is known at these dates',
-  'not-a-node-kind': 'it is of no kind that this network has as nodes',
-  protected: 'whoever is protected is never part of a network, nor of a plan',
-}
-
 /** Refuses a plan by name, before anything is computed. */
 function checkPlan(plan: DisruptionPlan, { input, projection }: DisruptionRequest, network: Network): void {
   if (plan.kind === 'ranking') {
@@ -157,13 +149,8 @@ function checkPlan(plan: DisruptionPlan, { input, projection }: DisruptionReques
     throw new InvalidParameterError(`repetitions is ${plan.repetitions}; it must be a whole number of at least 1`)
   }
   if (plan.kind !== 'chosen') return
-  const nodes = new Set(network.nodes.map((node) => node.id))
   if (new Set(plan.entities).size < plan.entities.length) {
     throw new InvalidParameterError('a chosen list names somebody twice')
   }
-  for (const id of plan.entities) {
-    if (nodes.has(id)) continue
-    const { reason } = explainAbsence(input, projection, id)
-    throw new InvalidParameterError(`"${id}" is no node of this network: ${ABSENT[reason]}`)
-  }
+  requireNodes(network, input, projection, plan.entities)
 }

@@ -9,9 +9,7 @@ export function summariseCurves(curves: readonly (readonly Shape[])[]): Curve {
   const at = (place: number): Shape[] => curves.flatMap((curve) => curve[place] ?? [])
   const places = [...(curves[0] ?? []).keys()]
   return {
-    shapes: places.map((place) =>
-      combine(at(place), (values) => values.reduce((sum, one) => sum + one, 0) / values.length),
-    ),
+    shapes: places.map((place) => combine(at(place), findMean)),
     low: places.map((place) => combine(at(place), (values) => pick(values, LOW))),
     high: places.map((place) => combine(at(place), (values) => pick(values, HIGH))),
   }
@@ -22,6 +20,12 @@ function combine(shapes: readonly Shape[], join: (values: readonly number[]) => 
     return join(shapes.map((shape) => shape[figure]))
   })
   return { largest, efficiency, reach, components }
+}
+
+/** By how far values lie from the first, so that the mean of equal ones is just what they are. */
+function findMean(values: readonly number[]): number {
+  const [first = 0] = values
+  return first + values.reduce((sum, one) => sum + (one - first), 0) / values.length
 }
 
 /** The quantile by nearest rank. */

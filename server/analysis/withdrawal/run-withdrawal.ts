@@ -6,9 +6,11 @@ import { toSimpleGraph } from '../graph/network-graph.ts'
 import { buildNetwork, projectNetwork } from '../graph/project-network.ts'
 import { checkProjection, InvalidParameterError, PROJECTION_NAME } from '../graph/projection-parameters.ts'
 import type { ProjectionParameters } from '../graph/projection-parameters.ts'
+import { requireNodes } from '../graph/require-nodes.ts'
 import { hashInput } from '../hash-input.ts'
 import type { RunOptions } from '../run-options.ts'
 import { labelComponents } from '../structure/label-components.ts'
+import { checkWithheld } from './check-withheld.ts'
 import { compareBranches } from './compare-branches.ts'
 import { comparePaths } from './compare-paths.ts'
 import { compareRanks, prepareRanks } from './compare-ranks.ts'
@@ -52,12 +54,14 @@ export interface WithdrawalResult {
 
 /**
  * Which ties, paths, branch assignments and ranks fall if sources, origins or claims go: the case is analysed with and
- * without them. Pure. Throws InvalidParameterError, UnknownMeasureError, or the signal's reason.
+ * without them. Pure. Throws InvalidParameterError, also for what is not there, UnknownMeasureError, or the signal's
+ * reason.
  */
 export function runWithdrawal(request: WithdrawalRequest, options: RunOptions = {}): WithdrawalResult {
   const { input, projection, parameters, seed, clocks, version } = request
   checkProjection(projection)
   if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) throw new InvalidParameterError(`seed is ${seed}`)
+  checkWithheld(input, parameters)
   const inputHash = hashInput(input)
   const named = { name: PROJECTION_NAME, parameters: projection }
   return {
@@ -70,6 +74,7 @@ function withdraw({ input, projection, parameters, seed }: WithdrawalRequest, op
   const ranks = prepareRanks(parameters.measures, seed, options.pool)
   const evidence = collectEvidence(input, projection)
   const before = buildNetwork(evidence, projection.gradeWeights)
+  requireNodes(before, input, projection, parameters.pairs.flat())
   tell(options, 1)
   const left = withholdMaterial(input, parameters)
   const after = projectNetwork(left, projection)

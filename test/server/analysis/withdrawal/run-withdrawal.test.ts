@@ -3,7 +3,7 @@ import { DEFAULT_BRANCH_PARAMETERS } from '../../../../server/analysis/exposure/
 import { exposeBranches } from '../../../../server/analysis/exposure/expose-branches.ts'
 import { findPath } from '../../../../server/analysis/graph/find-path.ts'
 import { projectNetwork } from '../../../../server/analysis/graph/project-network.ts'
-import { DEFAULT_PROJECTION } from '../../../../server/analysis/graph/projection-parameters.ts'
+import { DEFAULT_PROJECTION, InvalidParameterError } from '../../../../server/analysis/graph/projection-parameters.ts'
 import { runAnalysis } from '../../../../server/analysis/run-analysis.ts'
 import { runWithdrawal } from '../../../../server/analysis/withdrawal/run-withdrawal.ts'
 import type { WithdrawalParameters } from '../../../../server/analysis/withdrawal/run-withdrawal.ts'
@@ -53,7 +53,7 @@ describe('without a source', () => {
   const pairs = [
     [entityId('p010'), entityId('p020')],
     [entityId('p011'), entityId('p039')],
-    [entityId('p000'), entityId('p011')],
+    [entityId('x1'), entityId('p011')],
   ] as const
   const found = withdraw({ sources: [source], pairs })
   const [before, after] = [rankAll([]), rankAll([source])]
@@ -128,6 +128,17 @@ describe('without an origin', () => {
     const origin = identifyOrigin({ attributedTo: null }, { id: 's2' as SourceId, originId: 'o-s2' as never })
     expect(withdraw({ origins: [origin] })).toEqual(withdraw({ sources: ['s2' as SourceId] }))
   })
+})
+
+it.each([
+  [{ pairs: [[entityId('p010'), entityId('p000')]] }, /"p000" is no node .* protected/u],
+  [{ pairs: [[entityId('nobody'), entityId('p010')]] }, /"nobody" is no node .* no person or group of that id/u],
+  [{ claims: ['d9'] as ClaimId[] }, /"d9" is no claim/u],
+  [{ origins: ['speaker:nobody'] }, /"speaker:nobody" is no origin/u],
+] as const)('%j is refused, as it would read as if nothing hung on it', (parameters, message) => {
+  const run = () => withdraw(parameters)
+  expect(run).toThrow(InvalidParameterError)
+  expect(run).toThrow(message)
 })
 
 it('without single claims falls what they alone carry', () => {
