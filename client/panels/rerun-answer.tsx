@@ -19,7 +19,12 @@ export function RerunAnswer({ jobId }: { readonly jobId: string }): React.JSX.El
   const { outcome, input, result, version, asked } = rerun.data
   const Icon = outcome === 'different' ? IconArrowsDiff : IconEqual
   return (
-    <section className={classes['head']} aria-label={t('findings.rerunAnswer')} data-testid="rerun" data-outcome={outcome}>
+    <section
+      className={classes['head']}
+      aria-label={t('findings.rerunAnswer')}
+      data-testid="rerun"
+      data-outcome={outcome}
+    >
       <p className={classes['title']}>
         <span className={classes['mark']}>
           <Icon size={16} stroke={1.5} aria-hidden />

@@ -42,8 +42,7 @@ export function useGroundCounts(): (leftOut: FindingView['leftOut']) => string {
 function useLeftOutWords(): (finding: FindingView) => string {
   const { t } = useTranslation()
   const sayGrounds = useGroundCounts()
-  return ({ leftOut }) =>
-    `${t('leftOut.people', { count: leftOut.people })}${sayGrounds(leftOut)}. ${t('leftOut.why')}`
+  return ({ leftOut }) => `${t('leftOut.people', { count: leftOut.people })}${sayGrounds(leftOut)}. ${t('leftOut.why')}`
 }
 
 function useBasisWords(): (finding: FindingView) => string[] {
