@@ -18,7 +18,7 @@ export function orderByRanking(
   graph: SimpleGraph,
   task: { readonly measure: RankingMeasure; readonly parameters: MeasureParameters; readonly recompute: boolean },
   removals: number,
-  context: MeasureContext,
+  { context, step }: { readonly context: MeasureContext; readonly step: () => void },
 ): Order {
   const removed: EntityId[] = []
   let rest = graph
@@ -28,6 +28,7 @@ export function orderByRanking(
       const rows = rankValues(ids, task.measure.compute(rest, task.parameters, context))
       const next = rows.slice(0, task.recompute ? 1 : removals).map((row) => row.id)
       removed.push(...next)
+      step()
       rest = removeNodes(rest, new Set(next.map((id) => ids.indexOf(id))))
     }
   } catch (error) {

@@ -13,6 +13,8 @@ import { findMeasure } from '../registry.ts'
 import type { RunOptions } from '../run-options.ts'
 import { findFragmenters } from '../structure/kpp-neg.ts'
 import { removeNodes } from '../structure/remove-nodes.ts'
+import { countSteps } from './count-steps.ts'
+import type { StepCounter } from './count-steps.ts'
 import type {
   Curve,
   DisruptionParameters,
@@ -35,7 +37,7 @@ interface Setting {
   readonly context: MeasureContext
   /** The figures before anybody is removed. */
   readonly start: Shape
-  readonly signal: AbortSignal | undefined
+  readonly counter: StepCounter
 }
 
 /**
@@ -51,10 +53,12 @@ export function runDisruption(request: DisruptionRequest, options: RunOptions = 
   const graph = toSimpleGraph(network)
   const context = createContext(seed, options.pool)
   const start = measureShape(graph, graph.ids.length, parameters.steps, context)
-  const setting = { request, network, graph, context, start, signal: options.signal }
+  const counter = countSteps(parameters, options)
+  const setting = { request, network, graph, context, start, counter }
   const plans = parameters.plans.map((plan, place) => {
-    options.onProgress?.('plans', place, parameters.plans.length)
-    return followPlan(plan, setting)
+    const followed = followPlan(plan, setting)
+    counter.finish(place)
+    return followed
   })
   return {
     manifest: {
@@ -92,13 +96,13 @@ function conclude(plan: DisruptionPlan, { removed, ended }: Order, curve: Curve)
 
 function chooseOrder(
   plan: Exclude<DisruptionPlan, { kind: 'random' }>,
-  { graph, context, request: { parameters } }: Setting,
+  { graph, context, counter, request: { parameters } }: Setting,
 ): Order {
   const { removals } = parameters
   if (plan.kind === 'ranking') {
     const measure = findRanking(plan.measure)
     const task = { measure, parameters: resolveParameters(measure, plan.parameters), recompute: plan.recompute }
-    return orderByRanking(graph, task, removals, context)
+    return orderByRanking(graph, task, removals, { context, step: counter.step })
   }
   const removed =
     plan.kind === 'chosen'
@@ -109,15 +113,15 @@ function chooseOrder(
   return { removed, ended: explainEnd(removed, removals) }
 }
 
-function traceCurve({ removed }: Order, { graph, request, context, start, signal }: Setting): Shape[] {
+function traceCurve({ removed }: Order, { graph, request, context, start, counter }: Setting): Shape[] {
   const places = new Map(graph.ids.map((id, place) => [id, place]))
   const gone = new Set<number>()
   const shapes = [start]
   for (const id of removed) {
-    signal?.throwIfAborted()
     const place = places.get(id)
     if (place !== undefined) gone.add(place)
     shapes.push(measureShape(removeNodes(graph, gone), graph.ids.length, request.parameters.steps, context))
+    counter.step()
   }
   return shapes
 }

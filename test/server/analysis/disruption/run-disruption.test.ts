@@ -83,6 +83,8 @@ it('random plans repeat by seed, and their mean lies within the nine in ten', ()
   expect(runDisruption(buildRequest([random], { removals: 4, seed: 2 })).plans).not.toEqual(result.plans)
   const [plan] = result.plans
   expect(plan?.removed).toEqual([])
+  // Before anybody is taken away all repetitions are the same, to the last bit.
+  expect([plan?.low?.[0], plan?.high?.[0]]).toEqual([plan?.shapes[0], plan?.shapes[0]])
   plan?.shapes.forEach((shape, place) => {
     expect(plan.low?.[place]?.largest).toBeLessThanOrEqual(shape.largest)
     expect(plan.high?.[place]?.largest).toBeGreaterThanOrEqual(shape.largest)
@@ -122,4 +124,18 @@ it('pairs within steps are those of a search from each node', () => {
 it('the figures of an empty network are 0', () => {
   const nothing = { largest: 0, efficiency: 0, reach: 0, components: 0 }
   expect(measureShape(buildGraphOf(0, []), 0, 3, createContext(1))).toEqual(nothing)
+})
+
+it('tells how far it is, removal by removal and never backwards, and stops when it is told to', () => {
+  const told: [number, number][] = []
+  const controller = new AbortController()
+  const request = buildRequest([BETWEENNESS, { kind: 'random', repetitions: 3 }], { removals: 4 })
+  runDisruption(request, { onProgress: (_, ...step) => told.push(step) })
+  expect(told.at(-1)).toEqual([20, 20])
+  expect(told.every(([done, total], at) => total === 20 && done >= (told[at - 1]?.[0] ?? 0))).toBe(true)
+  expect(new Set(told.map(([done]) => done)).size).toBe(20)
+  const stop = (_: string, done: number): void => {
+    if (done === 6) controller.abort('enough')
+  }
+  expect(() => runDisruption(request, { onProgress: stop, signal: controller.signal })).toThrow('enough')
 })
