@@ -34,13 +34,16 @@ export async function selectRows(zip: string, place: string): Promise<FileToImpo
   return [...kept].map(([name, rows]) => ({ name: `${name}.csv`, content: Papa.unparse([...rows], { newline: '\n' }) }))
 }
 
-/** Rows by the last part of a file's name: `Person`, `KNOWS`. */
-async function readTables(path: string): Promise<ReadonlyMap<string, readonly Row[]>> {
+/** Rows of the POLE tables, or of those wanted, by the last part of a file's name: `Person`, `KNOWS`. */
+export async function readTables(
+  path: string,
+  wanted?: readonly string[],
+): Promise<ReadonlyMap<string, readonly Row[]>> {
   const zip = await openPromise(path, { autoClose: false })
   const tables = new Map<string, readonly Row[]>()
   for await (const entry of zip.eachEntry()) {
     const name = /\.(\w+)\.csv$/u.exec(entry.fileName)?.[1]
-    if (name === undefined) continue
+    if (name === undefined || wanted?.includes(name) === false) continue
     const text = await buffer(await zip.openReadStreamPromise(entry))
     tables.set(name, Papa.parse<Row>(text.toString('utf8'), { header: true, skipEmptyLines: true }).data)
   }
