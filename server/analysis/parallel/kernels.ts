@@ -15,7 +15,6 @@ export type DoSlot = (slot: number) => void
 
 /** What each kernel is given, by its name. A new kernel is a file of its own, a line here and one in KERNELS. */
 export interface KernelInputs {
-  readonly 'count-slots': { readonly done: Int32Array }
   readonly 'leiden-runs': DivisionRuns
   readonly betweenness: BetweennessInput
   readonly resamples: ResampleInput
@@ -30,11 +29,6 @@ export type KernelName = keyof KernelInputs
  * a job of its own to be done gives it to `inline`, which does it in the same thread.
  */
 export const KERNELS: { readonly [Name in KernelName]: (input: KernelInputs[Name], inline: Pool) => DoSlot } = {
-  'count-slots': ({ done }) => {
-    return (slot) => {
-      done[slot] = (done[slot] ?? 0) + 1
-    }
-  },
   'leiden-runs': prepareDivisionRuns,
   betweenness: prepareBetweenness,
   resamples: prepareResamples,
