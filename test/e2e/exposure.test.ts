@@ -95,7 +95,7 @@ describe.skipIf(skip !== null)(`branches and recruiting in Chromium (${skip ?? '
     expect(states.filter((text) => /\d/u.test(text))).toEqual([])
     const row = list.getByTestId('recruiter').first()
     await row.getByRole('button').first().click()
-    expect(await row.getByTestId('recruiter-evidence').getByTestId('quote').count()).toBeGreaterThan(0)
+    await row.getByTestId('recruiter-evidence').getByTestId('quote').first().waitFor()
   })
 
   it('keeps a victim who recruited apart, under a code, and leads apart from findings', async () => {
