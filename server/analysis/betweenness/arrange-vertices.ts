@@ -1,33 +1,13 @@
 import type { Rows } from './lockstep.ts'
 
 /**
- * An order in which those that are tied come near each other, so that their rows are at hand together: breadth first
- * from a vertex with most ties, those with most ties first. Gives the vertex at each place; of a graph in parts, all.
+ * Those with most ties first. Where one vertex after the other has as many ties as the last, the processor foretells
+ * how often it goes round; and rows that many ask for lie together. Gives the vertex at each place.
  */
 export function arrangeVertices(order: number, rows: Rows): Int32Array {
   const degrees = Int32Array.from({ length: order }, (_, vertex) => degreeOf(rows, vertex))
-  const byDegree = Int32Array.from({ length: order }, (_, vertex) => vertex)
-  byDegree.sort((one, other) => (degrees[other] ?? 0) - (degrees[one] ?? 0) || one - other)
-  const ranked = renumber(byDegree, rows)
-  const arranged = new Int32Array(order)
-  const isListed = new Uint8Array(order)
-  let listed = 0
-  for (let root = 0; root < order; root += 1) {
-    if (isListed[root] === 1) continue
-    let place = listed
-    arranged[listed++] = root
-    isListed[root] = 1
-    for (; place < listed; place += 1) {
-      const vertex = arranged[place] ?? 0
-      for (let at = ranked.offsets[vertex] ?? 0; at < (ranked.offsets[vertex + 1] ?? 0); at += 1) {
-        const next = ranked.neighbours[at] ?? 0
-        if (isListed[next] === 1) continue
-        isListed[next] = 1
-        arranged[listed++] = next
-      }
-    }
-  }
-  return arranged.map((rank) => byDegree[rank] ?? 0)
+  const vertices = Int32Array.from({ length: order }, (_, vertex) => vertex)
+  return vertices.sort((one, other) => (degrees[other] ?? 0) - (degrees[one] ?? 0) || one - other)
 }
 
 /** The same ties between places of `arranged`, each row ascending. */

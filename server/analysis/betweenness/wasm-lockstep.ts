@@ -5,7 +5,7 @@ import type { WasmModule } from './web-assembly.ts'
 
 const ROW_BYTES = 64
 /** What wasm/memory.as.ts takes for each vertex and, listed with two ends, each tie; and what there can be at most. */
-const VERTEX_BYTES = 240
+const VERTEX_BYTES = 304
 const TIE_BYTES = 8
 const MOST_BYTES = 2 ** 32 - 2 ** 20
 

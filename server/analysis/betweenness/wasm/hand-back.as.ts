@@ -1,6 +1,7 @@
 import { takeScale } from './scale.as'
 import {
   counts,
+  found,
   levelStarts,
   multiplicities,
   outOffsets,
@@ -14,31 +15,33 @@ import {
 import { laneMask } from './row.as'
 
 /**
- * From the farthest distance back, adds to `sums` what depends on each vertex, and wipes the counts. Shares of vertices
- * that are as near or nearer are still 0, so that all around a vertex can be added up without asking who is next.
+ * From the farthest distance back, adds to `sums` what depends on each vertex. Shares of vertices that are as near or
+ * nearer are still 0, so that all around a vertex can be added up without asking who is next.
  */
 export function handBack(levels: u32): void {
   let scale: usize = 0
   for (let level = levels - 1; level > 0; level -= 1) {
     const from = load<u32>(levelStarts + (level << 2))
     const to = load<u32>(levelStarts + (level << 2), 4)
-    for (let visit = from; visit < to; visit += 1) gather(visit, scale)
-    for (let visit = from; visit < to; visit += 1) handOver(visit)
+    for (let visit = from; visit < to; visit += 1) gather(visit, scale, found + ((<usize>(visit - from)) << 6))
+    for (let visit = from; visit < to; visit += 1) handOver(visit, found + ((<usize>(visit - from)) << 6))
     scale = takeScale(level)
   }
 }
 
-/** Leaves what the vertex hands on in the place of its counts, which nobody needs any longer. */
-function gather(visit: u32, scale: usize): void {
+/** Writes what the vertex hands on to a row apart, since others at its distance must not see it yet. */
+function gather(visit: u32, scale: usize, to: usize): void {
   const vertex = load<u32>(visitVertices + (visit << 2))
   const mask: u32 = load<u8>(visitMasks + visit)
   let sum0 = f64x2.splat(0)
   let sum1 = sum0
   let sum2 = sum0
   let sum3 = sum0
-  const last = load<u32>(outOffsets + ((<usize>vertex) << 2), 4)
-  for (let at = load<u32>(outOffsets + ((<usize>vertex) << 2)); at < last; at += 4) {
-    const row = shares + load<u32>(at)
+  const rows = shares
+  const list = outOffsets + ((<usize>vertex) << 2)
+  const last = load<u32>(list, 4)
+  for (let at = load<u32>(list); at < last; at += 4) {
+    const row = rows + load<u32>(at)
     sum0 = f64x2.add(sum0, v128.load(row))
     sum1 = f64x2.add(sum1, v128.load(row, 16))
     sum2 = f64x2.add(sum2, v128.load(row, 32))
@@ -51,8 +54,8 @@ function gather(visit: u32, scale: usize): void {
     sum3 = f64x2.mul(sum3, v128.load(scale, 48))
   }
   const row = counts + ((<usize>vertex) << 6)
-  const weight = f64x2.splat(load<f64>(targetWeights + ((<usize>vertex) << 3)))
-  const multiplicity = f64x2.splat(load<f64>(multiplicities + ((<usize>vertex) << 3)))
+  const weight = v128.load64_splat(targetWeights + ((<usize>vertex) << 3))
+  const multiplicity = v128.load64_splat(multiplicities + ((<usize>vertex) << 3))
   const lanes0 = laneMask(mask, 0)
   const lanes1 = laneMask(mask, 1)
   const lanes2 = laneMask(mask, 2)
@@ -67,25 +70,20 @@ function gather(visit: u32, scale: usize): void {
   total = f64x2.add(total, f64x2.mul(v128.and(f64x2.mul(count3, sum3), lanes3), v128.load(sourceWeights, 48)))
   const at = sums + ((<usize>vertex) << 3)
   store<f64>(at, load<f64>(at) + (f64x2.extract_lane(total, 0) + f64x2.extract_lane(total, 1)))
-  v128.store(row, v128.bitselect(share(weight, count0, sum0, multiplicity), count0, lanes0))
-  v128.store(row, v128.bitselect(share(weight, count1, sum1, multiplicity), count1, lanes1), 16)
-  v128.store(row, v128.bitselect(share(weight, count2, sum2, multiplicity), count2, lanes2), 32)
-  v128.store(row, v128.bitselect(share(weight, count3, sum3, multiplicity), count3, lanes3), 48)
+  v128.store(to, v128.and(share(weight, count0, sum0, multiplicity), lanes0))
+  v128.store(to, v128.and(share(weight, count1, sum1, multiplicity), lanes1), 16)
+  v128.store(to, v128.and(share(weight, count2, sum2, multiplicity), lanes2), 32)
+  v128.store(to, v128.and(share(weight, count3, sum3, multiplicity), lanes3), 48)
 }
 
 function share(weight: v128, count: v128, sum: v128, multiplicity: v128): v128 {
   return f64x2.add(f64x2.div(weight, count), f64x2.mul(sum, multiplicity))
 }
 
-function handOver(visit: u32): void {
-  const row = (<usize>load<u32>(visitVertices + (visit << 2))) << 6
-  const mask: u32 = load<u8>(visitMasks + visit)
-  for (let part: u32 = 0; part < 4; part += 1) {
-    const lanes = laneMask(mask, part)
-    const from = counts + row + (part << 4)
-    const to = shares + row + (part << 4)
-    const found = v128.load(from)
-    v128.store(to, v128.or(v128.load(to), v128.and(found, lanes)))
-    v128.store(from, v128.andnot(found, lanes))
-  }
+function handOver(visit: u32, from: usize): void {
+  const to = shares + ((<usize>load<u32>(visitVertices + (visit << 2))) << 6)
+  v128.store(to, v128.or(v128.load(to), v128.load(from)))
+  v128.store(to, v128.or(v128.load(to, 16), v128.load(from, 16)), 16)
+  v128.store(to, v128.or(v128.load(to, 32), v128.load(from, 32)), 32)
+  v128.store(to, v128.or(v128.load(to, 48), v128.load(from, 48)), 48)
 }

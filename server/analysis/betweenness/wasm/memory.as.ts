@@ -18,6 +18,8 @@ export let sourceWeights: usize = 0
 /** Rows by vertex: how many shortest paths lead there; what a vertex hands on to each one before it. */
 export let counts: usize = 0
 export let shares: usize = 0
+/** Rows by visit of one distance, from its first on: what is found there, until all of it is known. */
+export let found: usize = 0
 /** u8 by vertex, a bit for each source: by which it has been reached; by which in this step. */
 export let reached: usize = 0
 export let reaching: usize = 0
@@ -30,6 +32,8 @@ export let levelStarts: usize = 0
 /** Distances at which counts were divided, u32, and by what, as rows. */
 export let scaleLevels: usize = 0
 export let scaleRows: usize = 0
+/** A row: the highest count of each lane at the present distance. */
+export let highest: usize = 0
 /** Four masks of two lanes. */
 export let laneMasks: usize = 0
 
@@ -57,8 +61,10 @@ export function reserve(vertices: u32, neighbours: u32, both: bool): bool {
   sums = take(8 * n)
   sources = take(ROW)
   sourceWeights = take(ROW)
+  highest = take(ROW)
   counts = take(ROW * n)
   shares = take(ROW * n)
+  found = take(ROW * n)
   reached = take(n)
   reaching = take(n)
   open = take(4 * n)

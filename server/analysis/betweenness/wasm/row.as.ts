@@ -9,3 +9,7 @@ export function degreeOf(offsets: usize, vertex: u32): u32 {
   const at = offsets + ((<usize>vertex) << 2)
   return (load<u32>(at, 4) - load<u32>(at)) >> 2
 }
+
+export function countTies(offsets: usize, vertices: u32): u32 {
+  return (load<u32>(offsets + ((<usize>vertices) << 2)) - load<u32>(offsets)) >> 2
+}
