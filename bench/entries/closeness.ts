@@ -20,13 +20,13 @@ export const BENCHMARK: Benchmark = {
   peers: [
     {
       name: 'python-igraph',
-      difference: 'runs `Graph.closeness()`, written in C, on one processor.',
+      difference: 'runs `Graph.closeness()`, written in C, on one processor and no other.',
       program: 'closeness.py',
       writeInput: async (setting) => writeGraph(await findInput(setting.size), setting),
     },
     {
       name: 'networkit',
-      difference: 'runs `Closeness`, written in C++, on all processors.',
+      difference: 'runs `Closeness`, written in C++, on all processors; it builds no graph meanwhile.',
       program: 'closeness_networkit.py',
       writeInput: async (setting) => writeGraph(await findInput(setting.size), setting),
     },

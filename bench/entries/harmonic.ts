@@ -20,13 +20,13 @@ export const BENCHMARK: Benchmark = {
   peers: [
     {
       name: 'python-igraph',
-      difference: 'runs `Graph.harmonic_centrality()`, written in C, on one processor.',
+      difference: 'runs `Graph.harmonic_centrality()`, written in C, on one processor and no other.',
       program: 'harmonic.py',
       writeInput: async (setting) => writeGraph(await findInput(setting.size), setting),
     },
     {
       name: 'networkit',
-      difference: 'runs `HarmonicCloseness`, written in C++, on all processors.',
+      difference: 'runs `HarmonicCloseness`, written in C++, on all processors; it builds no graph meanwhile.',
       program: 'harmonic_networkit.py',
       writeInput: async (setting) => writeGraph(await findInput(setting.size), setting),
     },

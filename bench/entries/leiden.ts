@@ -31,7 +31,7 @@ export const BENCHMARK: Benchmark = {
   peers: [
     {
       name: 'python-igraph',
-      difference: 'runs `Graph.community_leiden(n_iterations=-1)`, written in C, on a graph that is already built.',
+      difference: 'runs `Graph.community_leiden(n_iterations=-1)`, written in C; it builds no graph meanwhile.',
       program: 'leiden.py',
       async writeInput({ size, folder }) {
         const { nodes, ends } = readEdges(size)

@@ -16,7 +16,7 @@ export const BENCHMARK: Benchmark = {
   peers: [
     {
       name: 'python-igraph',
-      difference: 'runs `Graph.betweenness()` alone, one measure of the panel, on one processor.',
+      difference: 'runs `Graph.betweenness()`, one measure of the panel and no other, on one processor.',
       program: 'betweenness.py',
       writeInput: async (setting) => writeGraph(await findGraph(setting.size), setting),
     },

@@ -30,7 +30,7 @@ export const BENCHMARK: Benchmark = {
   peers: [
     {
       name: 'one run',
-      difference: 'is the same run without resamples: it tells nothing of how sure the ranks are.',
+      difference: 'is the same run without resamples, which does not tell how sure the ranks are.',
       prepare: (setting) => prepare(setting, 0),
     },
   ],

@@ -31,12 +31,14 @@ const SMALL: Readonly<Record<string, number>> = {
   'import-neo4j': 1000,
   'import-sqlite': 1000,
   'import-stores': 1000,
+  leiden: 4039,
   projection: 400,
+  stability: 400,
   'start-to-chart': 400,
 }
 const USUALLY_SMALL = 250
-/** Those that write and read a database for half a minute, in a soak alone: their sides are tested by the contract. */
-const OF_STORES = /neo4j|stores/u
+/** Those that take half a minute, in a soak alone: their sides are tested by suites of their own. */
+const SLOW = /neo4j|stores|stability/u
 /** The same sides as `import-neo4j` and `import-stores`; their input has no small size, for all its tables are read. */
 const LONG = 'import-pole'
 const NEEDING_NEO4J = /neo4j|stores|pole/u
@@ -112,7 +114,7 @@ describe('benchmarks', () => {
     await expect(loadBenchmark('constructor')).rejects.toBeInstanceOf(RangeError)
   })
 
-  const tried = listBenchmarks().filter((name) => chooseRuns(0, 1) === 1 || !OF_STORES.test(name))
+  const tried = listBenchmarks().filter((name) => chooseRuns(0, 1) === 1 || !SLOW.test(name))
   it.for(tried)('%s: all sides do the same', { timeout: 300_000 }, async (name, context) => {
     if (name.startsWith(LONG)) return context.skip(`takes a minute: npm run bench -- --only ${name} --size 1000`)
     const benchmark = await loadBenchmark(name)
