@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { syntheticCase } from '../../../fixtures/synthetic/synthesise.ts'
+import type { DisruptionRequestBody } from '../../../server/contract/disruption.ts'
 import { ENDPOINTS } from '../../../server/contract/endpoints.ts'
 import type { FindingComparison, StoredFinding } from '../../../server/contract/findings.ts'
 import type { Job } from '../../../server/contract/jobs.ts'
@@ -36,13 +37,13 @@ describe('findings of the tasks beside measures', { timeout: 60_000 }, () => {
     branches: () => server.client.call(ENDPOINTS.startBranches, { params, body: {} }),
     recruiters: () => server.client.call(ENDPOINTS.startRecruiters, { params, body: {} }),
     disrupt: () => {
-      const plans = [
-        { kind: 'ranking', measure: 'betweenness' } as const,
-        { kind: 'random', repetitions: 2 } as const,
-        { kind: 'key-players' } as const,
-        { kind: 'chosen', entities: [one, other] } as const,
+      const plans: DisruptionRequestBody['plans'] = [
+        { kind: 'ranking', measure: 'betweenness' },
+        { kind: 'random', repetitions: 2 },
+        { kind: 'key-players' },
+        { kind: 'chosen', entities: [one, other] },
       ]
-      return server.client.call(ENDPOINTS.startDisruption, { params, body: { plans: [...plans], removals: 2 } })
+      return server.client.call(ENDPOINTS.startDisruption, { params, body: { plans, removals: 2 } })
     },
     withdraw: () => {
       const body = { sources: [source], between: [one, other], measures: ['degree'] }
