@@ -32,23 +32,30 @@ export function tabulateWithdrawal(view: WithdrawalView): Cell[][] {
 
 /** The sentences for who reads no table. */
 export function summariseWithdrawal(view: WithdrawalView): string[] {
-  const { manifest, ties, tiesBefore, paths, rankings, branches, overview, leftOut } = view
-  const count = (fate: string): number => ties.filter((tie) => tie.fate === fate).length
-  const fallen = paths.filter((path) => path.fate === 'falls').length
+  const { manifest, overview, leftOut } = view
+  const isAsked = manifest.sources.length + manifest.origins + manifest.claims > 0
   return [
-    `Without ${manifest.sources.length} sources, ${manifest.origins} origins and ${manifest.claims} claims:`,
-    `${count('falls')} of ${tiesBefore} ties fall, ${count('weakens')} weaken, ${count('strengthens')} strengthen.`,
-    `${view.componentsBefore} parts of the network become ${view.componentsAfter}.`,
-    ...(paths.length === 0 ? [] : [`${fallen} of ${paths.length} shortest paths fall.`]),
-    ...rankings.map(({ measure, rows }) => `${measure}: ${rows.length} ranks change.`),
+    ...(isAsked ? tellFallen(view) : []),
     ...view.undefined.map(({ message }) => message),
-    `${branches.length} branch assignments change.`,
     ...overview.slice(0, 10).map(({ source, tiesFall, tiesWeaken }) => {
       return `On ${source} alone: ${tiesFall} ties fall, ${tiesWeaken} weaken.`
     }),
     ...(view.ungraded ? ['Ungraded: some of the material carries no grade and weighs in full.'] : []),
     `${leftOut.people} people or groups of people are left out for protection; they are never ranked and lie on no path.`,
     `Input ${manifest.inputHash}`,
+  ]
+}
+
+function tellFallen({ manifest, ties, paths, rankings, branches, ...view }: WithdrawalView): string[] {
+  const count = (fate: string): number => ties.filter((tie) => tie.fate === fate).length
+  const fallen = paths.filter((path) => path.fate === 'falls').length
+  return [
+    `Without ${manifest.sources.length} sources, ${manifest.origins} origins and ${manifest.claims} claims:`,
+    `${count('falls')} of ${view.tiesBefore} ties fall, ${count('weakens')} weaken, ${count('strengthens')} strengthen.`,
+    `${view.componentsBefore} parts of the network become ${view.componentsAfter}.`,
+    ...(paths.length === 0 ? [] : [`${fallen} of ${paths.length} shortest paths fall.`]),
+    ...rankings.map(({ measure, rows }) => `${measure}: ${rows.length} ranks change.`),
+    `${branches.length} branch assignments change.`,
   ]
 }
 
