@@ -17,7 +17,6 @@ export function countLanes(found: u32): void {
   readPlanes()
 }
 
-// @ts-ignore: decorator
 @inline
 function rowAt(place: u32, found: u32): usize {
   if (place >= found) return zeros
@@ -35,21 +34,18 @@ function countBits(row: usize): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function plane(level: usize, column: usize): usize {
   return planes + level * ROW + column
 }
 
 /** The bit that adding three bits leaves. */
-// @ts-ignore: decorator
 @inline
 function low(one: v128, other: v128, third: v128): v128 {
   return v128.xor(v128.xor(one, other), third)
 }
 
 /** The bit that adding three bits carries on. */
-// @ts-ignore: decorator
 @inline
 function high(one: v128, other: v128, third: v128): v128 {
   return v128.bitselect(third, one, v128.xor(one, other))

@@ -26,14 +26,12 @@ let opened: u32 = 0
 let frontTies: u32 = 0
 let openTies: u32 = 0
 
-// @ts-ignore: decorator
 @inline
 function degreeOf(offsets: usize, vertex: u32): u32 {
   const at = offsets + (<usize>vertex << 2)
   return load<u32>(at, 4) - load<u32>(at)
 }
 
-// @ts-ignore: decorator
 @inline
 function vertexAt(list: usize, place: u32): u32 {
   return load<u32>(list + (<usize>place << 2))
